@@ -1,0 +1,44 @@
+#include <cstdio>
+#include <memory>
+
+#include "sim/cli/outcomes.hpp"
+#include "sim/cli/study.hpp"
+#include "sim/io/say.hpp"
+
+namespace sim {
+namespace {
+
+int run(study_options options, const call& here) {
+    const language l = here.speech;
+    scenario world = read_world(options, l);
+    if (options.out.empty()) options.out = world.name + ".h5";
+    plan study = make_plan(options);
+    const std::string title(l == language::zh ? world.title_zh : world.title);
+    study.arms.push_back({world.name, std::move(world)});
+    if (!run_study(study, options, here)) return static_cast<int>(outcome_code::interrupted);
+    if (options.quiet) return 0;
+    std::fputs(
+        say(l, {"{}: {} days, {} replicates\n\n", "{}：{} 天，{} 次重复\n\n"}, title, study.days, study.replicates)
+            .c_str(),
+        stdout);
+    std::fputs(level_table(read_outcomes(options.out, l), l).c_str(), stdout);
+    std::fputs(say(l, {"\nResults: {}\n", "\n结果文件：{}\n"}, options.out).c_str(), stdout);
+    return 0;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, call& here) {
+    const auto options = std::make_shared<study_options>();
+    CLI::App* verb = add_verb(app, here, "run", {"Simulate one scenario", "模拟一个情景"},
+                              {"  qianxian run scenarios/baru-34.toml\n"
+                               "  qianxian run scenarios/baru-34.toml --days 365 -n 20 -o year.h5\n"
+                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8",
+                               "  qianxian run scenarios/baru-34.toml\n"
+                               "  qianxian run scenarios/baru-34.toml --days 365 -n 20 -o year.h5\n"
+                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8"});
+    add_study_options(*verb, *options, here.speech);
+    verb->callback([options, &here] { here.exit = run(*options, here); });
+}
+
+}  // namespace sim

@@ -1,0 +1,112 @@
+/// Counter-based random numbers: every draw is a pure function of what it decides, never "the next number".
+///
+/// Generator  Philox4x32-10 of Random123 (Salmon, Moraes, Dror & Shaw 2011, doi:10.1145/2063384.2063405)
+/// Key        (seed, replicate)
+/// Counter    (purpose | township << 8, entity, object or date, index)
+///
+/// The map from (seed, replicate, purpose, township, entity, object, index) to (key, counter) is injective, so two
+/// decisions never share a draw, and the same official, villager and task draw the same luck in every arm, on every
+/// thread.
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <array>
+#include <cstdint>
+
+namespace sim {
+
+/// What a draw decides. Append only: the number of a purpose is part of every result.
+enum class purpose : std::uint8_t {
+    roster,
+    membership,
+    policy,
+    person_trait,
+    household,
+    task_arrival,
+    task_time,
+    task_tier,
+    task_work,
+    task_recipient,
+    task_route,
+    duplicate_post,
+    group_creation,
+    read_notice,
+    recognise_notice,
+    at_all,
+    alert_gap,
+    self_check,
+    displacement,
+    leader_asks,
+    phone_call,
+    choice_noise,
+    explore,
+    evidence_item,
+    no_signal,
+    fabricate,
+    audit,
+    meeting,
+    need_arrival,
+    need_trait,
+    service_time,
+    coping,
+    visit,
+    trust_noise,
+    ranking_noise,
+    effort,
+    rule_adoption,
+    rework,
+    systematic_start
+};
+
+/// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.
+class random_source {
+public:
+    constexpr random_source(std::uint32_t seed, std::uint32_t replicate, std::uint32_t township)
+        : seed_(seed), replicate_(replicate), township_(township) {}
+
+    /// Four independent uniform 32-bit words of one decision.
+    std::array<std::uint32_t, 4> words(purpose p, std::uint32_t entity, std::uint32_t object,
+                                       std::uint32_t index = 0) const {
+        const r123::Philox4x32::key_type key{{seed_, replicate_}};
+        const r123::Philox4x32::ctr_type counter{
+            {static_cast<std::uint32_t>(p) | (township_ << 8U), entity, object, index}};
+        const auto out = r123::Philox4x32{}(counter, key);
+        return {out[0], out[1], out[2], out[3]};
+    }
+
+    /// Uniform on the open interval (0, 1), 52 bits: never 0, so that its logarithm is finite, and never 1.
+    double uniform(purpose p, std::uint32_t entity, std::uint32_t object, std::uint32_t index = 0) const {
+        const auto w = words(p, entity, object, index);
+        return open_unit(w[0], w[1]);
+    }
+
+    /// Two independent uniforms of one decision.
+    std::array<double, 2> uniforms(purpose p, std::uint32_t entity, std::uint32_t object,
+                                   std::uint32_t index = 0) const {
+        const auto w = words(p, entity, object, index);
+        return {open_unit(w[0], w[1]), open_unit(w[2], w[3])};
+    }
+
+    /// Same replicate seen from the county: draws that every township of a run shares.
+    constexpr random_source county() const { return {seed_, replicate_, county_id}; }
+
+    constexpr std::uint32_t seed() const { return seed_; }
+    constexpr std::uint32_t replicate() const { return replicate_; }
+    constexpr std::uint32_t township() const { return township_; }
+
+    /// (k + 1/2) / 2^52 for the 52 high bits k of the 64-bit word: the most bits for which the half never rounds, so
+    /// that 1 is never reached.
+    static double open_unit(std::uint32_t high, std::uint32_t low) {
+        const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32U) | low) >> 12U;
+        return (static_cast<double>(bits) + 0.5) * 0x1.0p-52;
+    }
+
+private:
+    static constexpr std::uint32_t county_id = 0xFFFFFF;  // 24 bits; townships count from 0
+    std::uint32_t seed_;
+    std::uint32_t replicate_;
+    std::uint32_t township_;
+};
+
+}  // namespace sim

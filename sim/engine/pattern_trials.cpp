@@ -1,0 +1,193 @@
+#include "sim/engine/pattern_trials.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/engine/replicate.hpp"
+
+namespace sim {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+double within(double value, const char* key) {
+    const parameter* p = find_parameter(key);
+    return p == nullptr ? value : std::clamp(value, p->info->range.lower, p->info->range.upper);
+}
+
+/// Tasks and the evidence that each of them needs, both times `factor`.
+void scale_load(parameters& par, double factor) {
+    auto& issue = std::get<task_issue_params>(par);
+    for (double& rate : issue.rate) rate *= factor;
+    for (double& items : issue.evidence_items) items *= factor;
+    std::get<evidence_params>(par).service_items *= factor;
+}
+
+void give_everybody(parameters& par, attention_policy policy) {
+    auto& attention = std::get<attention_params>(par);
+    attention.push_share = policy == attention_policy::push ? 1.0 : 0.0;
+    attention.batch_share = 0.0;
+    attention.mute_share = policy == attention_policy::mute ? 1.0 : 0.0;
+}
+
+void blame_harder(parameters& par) {
+    double& blame = std::get<missed_notices_params>(par).blame_per_miss;
+    blame = within(3.0 * blame, "missed_notices.blame_per_miss");
+}
+
+void rank_harder(parameters& par) {
+    double& choice = std::get<task_choice_params>(par).ranking_weight;
+    double& fabrication = std::get<fabrication_params>(par).ranking_effect;
+    choice = within(2.0 * choice, "task_choice.ranking_weight");
+    fabrication = within(2.0 * fabrication, "fabrication.ranking_effect");
+}
+
+/// Watches familiarity from one day to the next.
+class familiarity_watch {
+public:
+    void before(const std::vector<island>& islands) {
+        was_.clear();
+        for_each(islands, [&](const person& p) { was_.push_back({p.familiarity, p.rotation}); });
+    }
+    void after(const std::vector<island>& islands) {
+        std::size_t i = 0;
+        for_each(islands, [&](const person& p) {
+            const auto [familiarity, rotation] = was_[i++];
+            if (familiarity <= 0.0 || p.familiarity <= 0.0) return;
+            if (p.rotation != rotation) {
+                losses_ += 1.0 - p.familiarity / familiarity;
+                ++rotations_;
+            } else if (p.familiarity < familiarity) {  // a day with visits is no day of pure decay
+                halvings_ += std::log2(familiarity / p.familiarity);
+                ++days_;
+            }
+        });
+    }
+    double half_life() const { return days_ > 0 ? days_ / halvings_ / 365.25 : undefined; }
+    double rotation_loss() const { return rotations_ > 0 ? losses_ / rotations_ : undefined; }
+
+private:
+    template <class F>
+    static void for_each(const std::vector<island>& islands, F&& f) {
+        for (const island& i : islands) {
+            for (const person& p : i.state().now.persons) {
+                if (p.village != none) f(p);
+            }
+        }
+    }
+
+    struct state {
+        double familiarity;
+        seconds rotation;
+    };
+    std::vector<state> was_;
+    double halvings_ = 0;
+    double days_ = 0;
+    double losses_ = 0;
+    double rotations_ = 0;
+};
+
+double mean_trust(const std::vector<island>& islands) {
+    double sum = 0.0;
+    double households = 0.0;
+    for (const island& i : islands) {
+        for (const float trust : i.state().now.household_trust) sum += static_cast<double>(trust);
+        households += static_cast<double>(i.state().now.household_trust.size());
+    }
+    return households > 0.0 ? sum / households : undefined;
+}
+
+/// Villages and offices with records, and how many of them have more false ones than a trace.
+double units_involved(const std::vector<island>& islands) {
+    double units = 0.0;
+    double involved = 0.0;
+    for (const island& i : islands) {
+        const township& t = i.state().now;
+        for (std::size_t u = 0; u < t.base.units.size(); ++u) {
+            double records = 0.0;
+            double invented = 0.0;
+            for (const person& p : t.persons) {
+                if (static_cast<std::size_t>(p.unit) != u) continue;
+                records += p.total_records;
+                invented += p.total_false_records;
+            }
+            if (t.base.units[u].kind == unit_kind::leadership || records == 0.0) continue;
+            units += 1.0;
+            involved += invented > involved_above * records ? 1.0 : 0.0;
+        }
+    }
+    return units > 0.0 ? involved / units : undefined;
+}
+
+}  // namespace
+
+scenario trial_world(const scenario& base, trial t) {
+    scenario world = base;
+    world.name = id_of(t);
+    switch (t) {
+        case trial::as_it_is:
+            break;
+        case trial::light_load:
+            scale_load(world.par, 0.5);
+            break;
+        case trial::heavy_load:
+            scale_load(world.par, 1.5);
+            break;
+        case trial::all_push:
+            give_everybody(world.par, attention_policy::push);
+            break;
+        case trial::all_mute_blamed:
+            blame_harder(world.par);
+            [[fallthrough]];
+        case trial::all_mute:
+            give_everybody(world.par, attention_policy::mute);
+            break;
+        case trial::unranked:
+            std::get<ranking_params>(world.par).enabled = false;
+            break;
+        case trial::strongly_ranked:
+            rank_harder(world.par);
+            break;
+        case trial::unserved:
+            std::get<service_params>(world.par).enabled = false;
+            break;
+        case trial::unvisited:
+            std::get<visits_params>(world.par).enabled = false;
+            break;
+    }
+    return world;
+}
+
+plan trial_plan(const scenario& base, const pattern_study& study) {
+    plan runs;
+    runs.days = study.days;
+    runs.replicates = study.replicates;
+    runs.seed = study.seed;
+    runs.period = record_period::run;
+    runs.units = record_units::township;
+    for (std::size_t t = 0; t < count_of<trial>; ++t) {
+        scenario world = trial_world(base, static_cast<trial>(t));
+        runs.arms.push_back({world.name, std::move(world)});
+    }
+    return runs;
+}
+
+observation observe(const plan& runs, std::size_t arm, std::int32_t replicate, const std::atomic<bool>* stop) {
+    replicate_run run(runs, arm, replicate);
+    observation seen;
+    seen.slow.trust_at_start = mean_trust(run.islands());
+    familiarity_watch watch;
+    while (!run.done()) {
+        if (stop != nullptr && stop->load(std::memory_order_relaxed)) return seen;
+        watch.before(run.islands());
+        run.advance_day();
+        watch.after(run.islands());
+    }
+    seen.slow.familiarity_half_life = watch.half_life();
+    seen.slow.rotation_loss = watch.rotation_loss();
+    seen.slow.units_involved = units_involved(run.islands());
+    seen.record = run.finish();
+    return seen;
+}
+
+}  // namespace sim

@@ -1,0 +1,165 @@
+#include <array>
+#include <limits>
+#include <numeric>
+
+#include "sim/engine/pattern_measures.hpp"
+#include "sim/engine/patterns.hpp"
+
+namespace sim {
+namespace {
+
+constexpr double busy_groups = 10.0;
+
+double share(double part, double whole) {
+    return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+}
+
+double message_share_of_busy(const observation& o) {
+    const auto& groups = people_column(o, "groups");
+    const auto& messages = people_column(o, "message_seconds");
+    const auto& duty = people_column(o, "duty_seconds");
+    double sum = 0.0;
+    double n = 0.0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] < busy_groups || duty[i] <= 0.0) continue;
+        sum += messages[i] / duty[i];
+        n += 1.0;
+    }
+    return share(sum, n);
+}
+
+double desk_share(const observation& o) {
+    const auto time = time_of(o, role::office_staff);
+    const double paper =
+        time[activity::forms_reports] + time[activity::producing_evidence] + time[activity::fabricating_evidence];
+    return share(paper, std::accumulate(time.begin(), time.end(), 0.0) - time[activity::off_duty]);
+}
+
+double online_loop_ratio(const observation& o) {
+    return share(time_caused_by(o, cause::block)[activity::producing_evidence],
+                 time_caused_by(o, cause::villagers)[activity::serving_villagers]);
+}
+
+constexpr trial as_it_is[]{trial::as_it_is};
+constexpr trial unvisited[]{trial::unvisited};
+
+constexpr auto patterns_of_levels = std::to_array<pattern>({
+    {"P01",
+     {"Message handling takes much of the day of a cadre in 10 or more groups",
+      "身处 10 个以上工作群的干部，消息处理占用工作日的很大比例"},
+     bounds{0.20, 0.40},
+     "S009 E84",
+     1,
+     {"Mean over persons in at least 10 groups of message time (reading, searching back, posting, calls, resuming) "
+      "over time not off duty.",
+      "对入群数不少于 10 个的人员，求消息时间（阅读、翻找、发帖、电话确认、打断恢复）占非休息时间比例的平均值。"},
+     as_it_is,
+     message_share_of_busy},
+    {"P02a",
+     {"Groups per person, median", "人均入群数，中位数"},
+     bounds{10, 25},
+     "S001 S007 S025 S027 S032 E32 E33 E38 E40",
+     1,
+     {"Median over all persons at the end of the run.", "期末全部人员入群数的中位数。"},
+     as_it_is,
+     [](const observation& o) { return quantile_of(people_column(o, "groups"), 0.5); }},
+    {"P02b",
+     {"Groups per person, 90th percentile", "人均入群数，第 90 百分位"},
+     bounds{30, 60},
+     "S025 S027 S032 E32 E33 E38 E40",
+     1,
+     {"90th percentile over all persons at the end of the run.", "期末全部人员入群数的第 90 百分位数。"},
+     as_it_is,
+     [](const observation& o) { return quantile_of(people_column(o, "groups"), 0.9); }},
+    {"P03",
+     {"Most messages read do not concern the reader", "所读消息大多与本人无关"},
+     bounds{0.80, 0.95},
+     "S012",
+     1,
+     {"One minus notices about the reader's own assignments over messages read, all groups together.",
+      "1 减去关于本人任务的通知数与已读消息数之比，全部群合计。"},
+     as_it_is,
+     [](const observation& o) { return outcome_of(o, "irrelevant_share"); }},
+    {"P05",
+     {"Forms and evidence fill one to two thirds of a desk post", "填表留痕占据案头岗位三分之一到三分之二的时间"},
+     bounds{0.33, 0.67},
+     "E38 E39 E40",
+     2,
+     {"Forms, evidence produced and evidence invented over time not off duty, office staff.",
+      "站办所干部填表报数、制作与编造材料的时间占非休息时间的比例。"},
+     as_it_is,
+     desk_share},
+    {"P06",
+     {"Documentation per minute of service", "每分钟服务对应的留痕填表时间"},
+     bounds{0.8, 2.5},
+     "S081 E78 E79",
+     2,
+     {"Forms and evidence over serving, visiting and field work, all posts; the target holds where everything must "
+      "be proved.",
+      "全部人员填表与留痕时间除以办事、走访和下村时间；目标适用于处处留痕的情景。"},
+     as_it_is,
+     [](const observation& o) { return outcome_of(o, "documentation_ratio"); }},
+    {"P18",
+     {"Serving a villager is followed by a second pass online", "为群众办完事还要在线上再办一遍"},
+     bounds{0.5, std::numeric_limits<double>::infinity()},
+     "S081",
+     1,
+     {"Evidence time of the online loop of served needs (evidence time that no line caused) over time serving "
+      "villagers.",
+      "办结诉求线上流程的留痕时间（起因不属于任何条线的留痕时间）除以为群众办事时间。"},
+     as_it_is,
+     online_loop_ratio},
+    {"P21a",
+     {"Share of records that are false", "虚假记录比例"},
+     bounds{0.04, 0.17},
+     "E65",
+     2,
+     {"Work reported done that was not, over work reported done.", "虚报办结数除以上报办结数。"},
+     as_it_is,
+     [](const observation& o) { return outcome_of(o, "false_share"); }},
+    {"P21b",
+     {"Share of villages and offices involved in false records", "涉及虚假记录的村和站办所比例"},
+     bounds{0.30, 0.80},
+     "E65",
+     2,
+     {"Of villages and offices with records, those in which more than 2 % of the run's records are false.",
+      "在有记录的村和站办所中，全程虚假记录超过 2% 者所占比例。"},
+     as_it_is,
+     [](const observation& o) { return o.slow.units_involved; }},
+    {"P41a",
+     {"Familiarity without visits: half-life in years", "不走访时熟悉度的半衰期（年）"},
+     bounds{1, 3},
+     "S130",
+     1,
+     {"From the mean daily decay of posts that serve a village, visits off, days of rotation left out. It follows "
+      "from one parameter: this checks the code, not the theory.",
+      "关闭走访，由联系村的岗位的日均衰减推算，剔除轮换日。该值由单一参数决定：检验的是程序，而非理论。"},
+     unvisited,
+     [](const observation& o) { return o.slow.familiarity_half_life; }},
+    {"P41b",
+     {"Share of familiarity lost when a post changes hands", "换人时失去的熟悉度比例"},
+     bounds{0.5, 1.0},
+     "S042 S130 Q24",
+     1,
+     {"Mean loss from the day before to the day of a rotation, visits off. It follows from one parameter.",
+      "关闭走访，轮换前一日至当日的平均损失。该值由单一参数决定。"},
+     unvisited,
+     [](const observation& o) { return o.slow.rotation_loss; }},
+    {"P42a",
+     {"Trust in the township starts low", "对乡镇的初始信任偏低"},
+     bounds{0.30, 0.45},
+     "E76",
+     2,
+     {"Mean of households before the first day. It follows from one parameter.",
+      "首日之前各户平均。该值由单一参数决定。"},
+     as_it_is,
+     [](const observation& o) { return o.slow.trust_at_start; }},
+});
+
+}  // namespace
+
+std::span<const pattern> level_patterns() {
+    return patterns_of_levels;
+}
+
+}  // namespace sim

@@ -1,0 +1,206 @@
+#include "sim/engine/recorder.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/engine/table_layout.hpp"
+#include "sim/model/assignments.hpp"
+
+namespace sim {
+namespace {
+
+using ints = std::vector<std::int64_t>;
+using reals = std::vector<double>;
+
+ints& ints_of(table& t, std::size_t v) {
+    return std::get<ints>(t.variables[v].data);
+}
+
+table& named(std::vector<table>& tables, std::string_view id) {
+    return *std::ranges::find(tables, id, &table::id);
+}
+
+void append(ints& to, const ints& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+ints sum_over(const std::vector<island>& islands, counts ledger::*member) {
+    ints sum;
+    for (const island& i : islands) {
+        const ints& cells = (i.state().now.book.*member).cells();
+        if (sum.empty()) sum.assign(cells.size(), 0);
+        for (std::size_t k = 0; k < cells.size(); ++k) sum[k] += cells[k];
+    }
+    return sum;
+}
+
+/// The last axis of a count is the list of variables: deals its cells out to them.
+void deal(table& t, const ints& cells, std::size_t n_variables) {
+    for (std::size_t v = 0; v < n_variables; ++v) {
+        ints& column = ints_of(t, v);
+        for (std::size_t k = v; k < cells.size(); k += n_variables) column.push_back(cells[k]);
+    }
+}
+
+/// Time use of a township without its units.
+ints without_units(const ints& cells, std::size_t units) {
+    const std::size_t rest = cells.size() / units;
+    ints sum(rest, 0);
+    for (std::size_t k = 0; k < cells.size(); ++k) sum[k % rest] += cells[k];
+    return sum;
+}
+
+/// Stocks at the end of a period: what is in somebody's hands or has not been met.
+void count_stocks(island& i) {
+    const township& t = i.state().now;
+    ledger& book = i.book();
+    for (const assignment& a : t.assignments) {
+        if (a.in_use && is_counted(a))
+            book.tasks(a.line, index_of(a.kind), index_of(task_count::open)) += 1;
+    }
+    for (const need& n : t.needs) {
+        if (n.state != need_state::free) book.service(n.village, index_of(service_count::open)) += 1;
+    }
+}
+
+double mean_trust(const township& t, const village& v) {
+    double sum = 0.0;
+    for (std::int32_t h = 0; h < v.n_households; ++h) {
+        sum += static_cast<double>(t.household_trust[static_cast<std::size_t>(v.first_household + h)]);
+    }
+    return sum / std::max(1, v.n_households);
+}
+
+double mean_familiarity(const township& t, const village& v) {
+    double sum = 0.0;
+    for (const std::int32_t who : v.cadres) sum += t.persons[static_cast<std::size_t>(who)].familiarity;
+    return v.cadres.empty() ? 0.0 : sum / static_cast<double>(v.cadres.size());
+}
+
+/// Adds up everything but the last axis, which is all that outcomes need.
+void collapse_into(counts& to, const counts& from) {
+    const std::size_t last = from.shape().back();
+    if (to.cells().empty()) to = counts({1, last});
+    for (std::size_t k = 0; k < from.cells().size(); ++k) to(0, k % last) += from.cells()[k];
+}
+
+}  // namespace
+
+recorder::recorder(const plan& study, const std::vector<island>& islands)
+    : study_(&study), tables_(period_tables(study, islands)) {}
+
+void recorder::add_time(const std::vector<island>& islands) {
+    table& t = named(tables_, "time_use");
+    for (const island& i : islands) {
+        const ledger& book = i.state().now.book;
+        const auto units = static_cast<std::size_t>(i.state().now.n_units);
+        const bool whole = study_->units == record_units::township;
+        append(ints_of(t, 0), whole ? without_units(book.time_use.cells(), units) : book.time_use.cells());
+        append(ints_of(t, 1), whole ? without_units(book.persons.cells(), units) : book.persons.cells());
+    }
+    append(ints_of(named(tables_, "time_by_cause"), 0), sum_over(islands, &ledger::time_by_cause));
+}
+
+void recorder::add_service(std::vector<island>& islands) {
+    table& service = named(tables_, "service");
+    table& messages = named(tables_, "messages");
+    std::int64_t groups = 0;
+    std::int64_t memberships = 0;
+    for (island& i : islands) {
+        const township& t = i.state().now;
+        deal(service, t.book.service.cells(), count_of<service_count>);
+        append(ints_of(messages, 0), t.book.messages.cells());
+        groups += static_cast<std::int64_t>(t.groups.size());
+        memberships += static_cast<std::int64_t>(t.memberships.size());
+        for (const village& v : t.villages) {
+            std::get<reals>(service.variables[count_of<service_count>].data).push_back(mean_trust(t, v));
+            std::get<reals>(service.variables[count_of<service_count> + 1].data).push_back(mean_familiarity(t, v));
+        }
+    }
+    ints_of(messages, 1).push_back(groups);
+    ints_of(messages, 2).push_back(memberships);
+}
+
+void recorder::add_ranking(std::vector<island>& islands) {
+    table& t = named(tables_, "ranking");
+    for (island& i : islands) {
+        const std::vector<bulletin> held = i.take_bulletins();
+        for (std::size_t v = 0; v < i.state().now.villages.size(); ++v) {
+            const bulletin* last = held.empty() ? nullptr : &held.back();
+            const double undefined = std::numeric_limits<double>::quiet_NaN();
+            std::get<reals>(t.variables[0].data).push_back(last ? last->score_reported[v] : undefined);
+            std::get<reals>(t.variables[1].data).push_back(last ? last->score_true[v] : undefined);
+            ints_of(t, 2).push_back(last ? last->rank[v] : 0);
+            ints_of(t, 3).push_back(last ? last->mark[v] : 0);
+        }
+    }
+}
+
+void recorder::add_totals(const std::vector<island>& islands) {
+    for (const island& i : islands) {
+        for (const auto member : {&ledger::time_use, &ledger::persons, &ledger::time_by_cause, &ledger::tasks,
+                                  &ledger::evidence, &ledger::service, &ledger::attention}) {
+            collapse_into(totals_.book.*member, i.state().now.book.*member);
+        }
+    }
+}
+
+void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vector<island>& islands) {
+    first_days_.push_back(first_day);
+    period_days_.push_back(days);
+    for (island& i : islands) count_stocks(i);
+    add_time(islands);
+    deal(named(tables_, "tasks"), sum_over(islands, &ledger::tasks), count_of<task_count>);
+    deal(named(tables_, "attention"), sum_over(islands, &ledger::attention), count_of<attention_count>);
+    deal(named(tables_, "evidence"), sum_over(islands, &ledger::evidence), count_of<evidence_count>);
+    add_service(islands);
+    add_ranking(islands);
+    add_totals(islands);
+    for (island& i : islands) i.book().clear();
+}
+
+void recorder::add_final_state(const std::vector<island>& islands) {
+    double trust = 0.0;
+    double familiarity = 0.0;
+    double village_posts = 0.0;
+    for (const island& i : islands) {
+        const township& t = i.state().now;
+        totals_.persons += static_cast<double>(t.persons.size());
+        totals_.groups += static_cast<double>(t.groups.size());
+        totals_.memberships += static_cast<double>(t.memberships.size());
+        for (const village& v : t.villages) {
+            totals_.households += v.n_households;
+            trust += mean_trust(t, v) * v.n_households;
+            familiarity += mean_familiarity(t, v) * static_cast<double>(v.cadres.size());
+            village_posts += static_cast<double>(v.cadres.size());
+        }
+    }
+    totals_.days = study_->days;
+    totals_.townships = static_cast<double>(islands.size());
+    totals_.mean_trust = trust / std::max(1.0, totals_.households);
+    totals_.mean_familiarity = familiarity / std::max(1.0, village_posts);
+}
+
+std::vector<table> recorder::finish(const std::vector<island>& islands) {
+    for (table& t : tables_) {
+        t.dimensions.insert(t.dimensions.begin(), day_axis(*study_, first_days_));
+        t.variables.push_back(
+            {"days_in_period", "d", "Days in the recorded period", "记录期天数", "", {"day"}, period_days_});
+    }
+    tables_.push_back(people_table(islands));
+    add_final_state(islands);
+    table summary{"summary", "Outcomes of the run", "结果摘要", {}, {}};
+    for (const outcome& o : all_outcomes()) {
+        summary.variables.push_back({std::string(o.id),
+                                     std::string(o.unit),
+                                     std::string(o.name.en),
+                                     std::string(o.name.zh),
+                                     std::string(id_of(o.of)),
+                                     {},
+                                     reals{o.value(totals_)}});
+    }
+    tables_.push_back(std::move(summary));
+    return std::move(tables_);
+}
+
+}  // namespace sim

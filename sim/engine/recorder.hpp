@@ -1,0 +1,37 @@
+/// Turns the ledgers of a replicate into labelled tables, period by period.
+#pragma once
+
+#include <vector>
+
+#include "sim/core/table.hpp"
+#include "sim/engine/island.hpp"
+#include "sim/model/outcomes.hpp"
+
+namespace sim {
+
+/// Collects one replicate. Units, villages, groups and persons of several townships stand one after the other, in
+/// island order; lines are the county's and are summed over townships.
+class recorder {
+public:
+    recorder(const plan& study, const std::vector<island>& islands);
+
+    /// Adds the ledgers of a finished period and clears them.
+    void close_period(std::int32_t first_day, std::int32_t days, std::vector<island>& islands);
+    /// The tables; the recorder is spent afterwards.
+    std::vector<table> finish(const std::vector<island>& islands);
+
+private:
+    void add_time(const std::vector<island>& islands);
+    void add_service(std::vector<island>& islands);
+    void add_ranking(std::vector<island>& islands);
+    void add_final_state(const std::vector<island>& islands);
+    void add_totals(const std::vector<island>& islands);
+
+    const plan* study_;
+    std::vector<std::int64_t> first_days_;
+    std::vector<std::int64_t> period_days_;
+    std::vector<table> tables_;
+    run_totals totals_;
+};
+
+}  // namespace sim

@@ -1,0 +1,35 @@
+/// One replicate of one arm: its islands, advanced day by day. A value: copying it is a checkpoint.
+#pragma once
+
+#include "sim/core/table.hpp"
+#include "sim/engine/plan.hpp"
+#include "sim/engine/recorder.hpp"
+
+namespace sim {
+
+class replicate_run {
+public:
+    replicate_run(const plan& study, std::size_t arm, std::int32_t replicate);
+
+    bool done() const { return day_ >= study_->days; }
+    std::int32_t day() const { return day_; }
+    /// Advances all islands through one day, window by window, and exchanges between windows.
+    void advance_day();
+    /// The record of the finished replicate.
+    replicate_record finish();
+
+    const std::vector<island>& islands() const { return islands_; }
+
+private:
+    void exchange();
+
+    const plan* study_;
+    std::size_t arm_;
+    std::int32_t replicate_;
+    std::int32_t day_ = 0;
+    std::int32_t period_start_ = 0;
+    std::vector<island> islands_;
+    recorder recorder_;
+};
+
+}  // namespace sim

@@ -1,0 +1,28 @@
+#include "sim/io/reform_reader.hpp"
+
+#include <algorithm>
+
+#include "sim/io/reform_table.hpp"
+
+namespace sim {
+
+reform read_reform(const std::filesystem::path& file, language l) {
+    problem_log log(l);
+    reform out;
+    if (const auto document = read_toml(file, {file.generic_string()}, log)) {
+        out = read_reform_table(*document, document->root, "", log);
+    }
+    log.throw_if_any();
+    return out;
+}
+
+bool is_reform_file(const std::filesystem::path& file) {
+    problem_log ignored(language::en);
+    const auto document = read_toml(file, {}, ignored);
+    if (!document) return false;
+    // none of these is a key or section of a scenario
+    const auto telling = {"levers", "start", "end", "phase_in_days", "townships"};
+    return std::ranges::any_of(telling, [&](const char* key) { return document->root.contains(key); });
+}
+
+}  // namespace sim

@@ -1,0 +1,23 @@
+#include "sim/io/scenario_reader.hpp"
+
+#include "sim/io/scenario_layers.hpp"
+#include "sim/io/scenario_sets.hpp"
+
+namespace sim {
+
+scenario read_scenario(const std::filesystem::path& file, std::span<const std::string> sets, language l) {
+    problem_log log(l);
+    scenario_layers layers(log);
+    layers.read_file(file);
+    for (const std::string& set : sets) apply_set(set, layers, log);
+    return layers.finish();
+}
+
+scenario parse_scenario(std::string_view content, const std::string& name, language l) {
+    problem_log log(l);
+    scenario_layers layers(log);
+    layers.read_text(content, name);
+    return layers.finish();
+}
+
+}  // namespace sim

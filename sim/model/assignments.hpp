@@ -1,0 +1,44 @@
+/// Life of an assignment: handed out, noticed, done, given up. The only place where assignments begin and end.
+#pragma once
+
+#include "sim/model/world.hpp"
+
+namespace sim {
+
+/// A new task slot in the pool.
+std::int32_t open_task(world& w, const task& t);
+
+/// Hands a task to a person; not yet noticed.
+std::int32_t assign_task(world& w, std::int32_t task, std::int32_t who, assignment_stage stage, seconds t);
+
+/// Hands a villager's need to a person, who sees the villager at once.
+std::int32_t assign_need(world& w, std::int32_t need, std::int32_t who, seconds t);
+
+/// The recipient knows of it from now on.
+void notice_assignment(world& w, std::int32_t assignment, seconds t);
+
+/// The recipient reports it done. `truly` is false where there is only paper.
+void complete_assignment(world& w, std::int32_t assignment, seconds t);
+
+/// It will never be done: given up, or its need is gone.
+void drop_assignment(world& w, std::int32_t assignment, bool expired);
+
+/// Its deadline, or the end of the grace after it, has come.
+void deadline_passed(world& w, std::int32_t assignment, seconds t);
+
+/// A person who was idle looks at what has just arrived.
+void wake(world& w, std::int32_t who, seconds t);
+
+/// Carrying out a task, or overseeing it in the office, counts as an assignment; dispatching and forwarding are the
+/// township's own work.
+inline bool is_counted(const assignment& a) {
+    return a.stage == assignment_stage::execute || a.stage == assignment_stage::oversee;
+}
+
+/// Fixed luck of this assignment in a decision: the same in every arm.
+inline double luck(const world& w, const assignment& a, purpose p, std::uint32_t index = 0) {
+    return w.now.random.uniform(p, static_cast<std::uint32_t>(a.person), a.key,
+                                index * 8 + static_cast<std::uint32_t>(a.stage));
+}
+
+}  // namespace sim

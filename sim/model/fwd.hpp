@@ -1,0 +1,10 @@
+/// Names that mechanisms mention before they are defined.
+#pragma once
+
+namespace sim {
+
+struct world;
+struct rules;
+struct person;
+
+}  // namespace sim

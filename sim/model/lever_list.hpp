@@ -1,0 +1,29 @@
+/// Every lever, in the order in which levers act on the rules.
+#pragma once
+
+#include "sim/core/type_list.hpp"
+#include "sim/model/levers/assignment_only.hpp"
+#include "sim/model/levers/cap_groups.hpp"
+#include "sim/model/levers/digest_before_forwarding.hpp"
+#include "sim/model/levers/evidence_demand.hpp"
+#include "sim/model/levers/membership_by_duty.hpp"
+#include "sim/model/levers/merge_groups.hpp"
+#include "sim/model/levers/merge_meetings.hpp"
+#include "sim/model/levers/no_new_groups.hpp"
+#include "sim/model/levers/no_photos.hpp"
+#include "sim/model/levers/one_form.hpp"
+#include "sim/model/levers/outcome_ranking.hpp"
+#include "sim/model/levers/quiet_hours.hpp"
+#include "sim/model/levers/ranking_off.hpp"
+#include "sim/model/levers/rarer_ranking.hpp"
+#include "sim/model/levers/sunset.hpp"
+#include "sim/model/levers/unpublished_ranking.hpp"
+
+namespace sim {
+
+using lever_list = type_list<  //
+    merge_groups, membership_by_duty, cap_groups, assignment_only, no_photos, digest_before_forwarding, quiet_hours,
+    sunset, no_new_groups, evidence_demand, one_form, ranking_off, rarer_ranking, unpublished_ranking, outcome_ranking,
+    merge_meetings>;
+
+}  // namespace sim

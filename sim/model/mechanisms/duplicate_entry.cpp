@@ -1,0 +1,32 @@
+#include "sim/model/mechanisms/duplicate_entry.hpp"
+
+#include "sim/model/assignments.hpp"
+
+namespace sim {
+namespace {
+
+/// Whether this form's data are shared between lines under the rules in force.
+bool shared_form(const world& w, std::uint32_t key) {
+    return w.adopts(3, key, w.in_force.one_form_share);
+}
+
+}  // namespace
+
+double duplicate_entry::factor_now(const world& w, std::uint32_t key) {
+    return shared_form(w, key) ? 1.0 : factor(w.get<duplicate_entry_params>());
+}
+
+void duplicate_entry::collect(world& w, const assignment& a) {
+    const auto& par = w.get<duplicate_entry_params>();
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const village& v = w.now.villages[static_cast<std::size_t>(p.village)];
+    const double times = par.enabled && !shared_form(w, a.key) ? par.systems : 1.0;
+    const auto n = static_cast<std::uint32_t>(par.households_per_form);
+    for (std::uint32_t i = 0; i < n && v.n_households > 0; ++i) {
+        const double u = w.now.random.uniform(purpose::household, static_cast<std::uint32_t>(v.unit), a.key, i + 1);
+        const std::int32_t h = v.first_household + uniform_index(u, v.n_households);
+        trust::experience(w, h, -w.get<trust_params>().collection_loss * times);
+    }
+}
+
+}  // namespace sim

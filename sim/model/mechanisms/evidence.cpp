@@ -1,0 +1,50 @@
+#include "sim/model/mechanisms/evidence.hpp"
+
+#include <cmath>
+
+#include "sim/model/assignments.hpp"
+
+namespace sim {
+
+bool evidence::proof_needed(const world& w, std::uint32_t person, std::uint32_t key) {
+    const rules& r = w.in_force;
+    const evidence_rule rule = w.adopts(person, key, r.evidence_share) ? r.evidence : r.evidence_before;
+    switch (rule) {
+        case evidence_rule::universal:
+            return true;
+        case evidence_rule::sampled:
+            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), r.audit_sample);
+        case evidence_rule::not_demanded:
+        case evidence_rule::outcome_only:
+            return false;
+    }
+    return false;
+}
+
+void evidence::demand(world& w, assignment& a, double items) {
+    const auto& par = w.get<evidence_params>();
+    if (!par.enabled || !proof_needed(w, static_cast<std::uint32_t>(a.person), a.key)) return;
+    const auto whole = static_cast<std::int16_t>(std::floor(items + luck(w, a, purpose::evidence_item, 2)));
+    if (whole <= 0) return;
+    a.evidence_items = whole;
+    const double minutes = lognormal(luck(w, a, purpose::evidence_item), par.item_minutes, par.item_sigma);
+    a.evidence = static_cast<float>(whole * minutes * 60.0);
+    if (a.line != none) w.now.book.evidence(a.line, index_of(evidence_count::items_demanded)) += whole;
+}
+
+bool evidence::lost_without_signal(world& w, std::int32_t id) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!a.field) return false;
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    if (p.village == none || a.redone) return false;
+    const double p_lost = w.now.villages[static_cast<std::size_t>(p.village)].no_signal;
+    if (!bernoulli(luck(w, a, purpose::no_signal), p_lost)) return false;
+    a.redone = true;
+    a.work = a.total_work;  // the whole round is walked again
+    a.evidence = static_cast<float>(a.evidence_items * w.get<evidence_params>().item_minutes * 60.0);
+    a.phase = assignment_phase::work;
+    w.now.book.evidence(a.line, index_of(evidence_count::redone_no_signal)) += 1;
+    return true;
+}
+
+}  // namespace sim

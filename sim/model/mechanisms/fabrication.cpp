@@ -1,0 +1,145 @@
+#include "sim/model/mechanisms/fabrication.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+/// Share of the work due by this assignment's deadline for which there is no time left.
+double time_gap(const world& w, const person& p, const assignment& a, seconds t) {
+    double due = 0.0;
+    for (const std::int32_t id : p.queue) {
+        const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
+        if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
+    }
+    const double available = duty_seconds_between(w, t, a.deadline) * static_cast<double>(p.efficiency);
+    return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
+}
+
+/// A quota of heads cannot be met where most residents are away.
+double quota_gap(const world& w, const person& p, const assignment& a) {
+    if (a.kind != task_kind::event_quota || p.village == none) return 0.0;
+    return w.now.villages[static_cast<std::size_t>(p.village)].hollowness;
+}
+
+double perceived_rank_pressure(const world& w, const person& p) {
+    if (p.village == none) return 0.0;
+    return w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure * ranking::weight_of(w.in_force, false);
+}
+
+/// Probability that a false record is found out under the rule that applies to it.
+double p_detect(const world& w, const assignment& a) {
+    const auto& par = w.get<fabrication_params>();
+    const rules& r = w.in_force;
+    const bool new_rule = w.adopts(static_cast<std::uint32_t>(a.person), a.key, r.evidence_share);
+    const evidence_rule rule = new_rule ? r.evidence : r.evidence_before;
+    const double asked = rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
+    const double desk = a.evidence_items > 0 ? par.desk_detection : 0.0;
+    return 1.0 - (1.0 - desk) * (1.0 - asked * par.doorstep_detection);
+}
+
+/// "If there is nothing, make it up" sends somebody to look after what was made up.
+void follow_up(world& w, std::int32_t id, seconds t) {
+    const auto& par = w.get<fabrication_params>();
+    const assignment a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.task == none || !bernoulli(luck(w, a, purpose::audit, 3), par.followup_probability)) return;
+    task more = w.now.tasks[static_cast<std::size_t>(a.task)];
+    more.open = 0;
+    more.to_villages = false;
+    more.kind = task_kind::field_check;
+    more.key = a.key ^ 0x40000000U;  // outside the keys of base tasks of the first 45 years
+    more.issued = t;
+    more.deadline = t + 5 * day_length;
+    more.asked_work = 0;
+    more.work = static_cast<float>(par.followup_minutes * 60.0);
+    more.evidence_items = 0;
+    const std::int32_t task_id = open_task(w, more);
+    const std::int32_t work_id = assign_task(w, task_id, a.person, assignment_stage::execute, t);
+    w.now.assignments[static_cast<std::size_t>(work_id)].must_be_real = true;
+    w.now.book.tasks(a.line, index_of(more.kind), index_of(task_count::issued)) += 1;
+    w.now.book.evidence(a.line, index_of(evidence_count::followup_work)) += 1;
+    notice_assignment(w, work_id, t);
+}
+
+}  // namespace
+
+double fabrication::p_attempt(const fabrication_params& p, const temptation& x) {
+    return logistic(p.base_logit + p.gap_effect * x.gap + p.ranking_effect * x.rank_pressure +
+                    p.fatigue_effect * x.fatigue - p.detection_effect * x.deterrence - p.norm_effect * (x.norm - 1.0) +
+                    (x.unproved ? p.unproved_effect : 0.0));
+}
+
+void fabrication::initialise(world& w) {
+    const auto& par = w.get<fabrication_params>();
+    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
+        person& p = w.now.persons[i];
+        const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 1);
+        // centred so that the mean of exp(-norm effect) is one: spread makes saints and sinners, not more of both
+        p.norm_at_start = 1.0 + par.norm_spread * normal_quantile(u) + 0.5 * par.norm_spread * par.norm_spread;
+        p.norm = p.norm_at_start;
+    }
+}
+
+void fabrication::begin_day(world& w) {
+    const double keep = std::exp2(-1.0 / w.get<fabrication_params>().deterrence_half_life_days);
+    for (person& p : w.now.persons) p.deterrence *= keep;
+}
+
+void fabrication::end_week(world& w) {
+    const auto& par = w.get<fabrication_params>();
+    if (!par.enabled) return;
+    std::vector<double> records(static_cast<std::size_t>(w.now.n_units), 0.0);
+    std::vector<double> false_records(static_cast<std::size_t>(w.now.n_units), 0.0);
+    for (person& p : w.now.persons) {
+        records[static_cast<std::size_t>(p.unit)] += p.total_records;
+        false_records[static_cast<std::size_t>(p.unit)] += p.total_false_records;
+    }
+    for (person& p : w.now.persons) {
+        const auto u = static_cast<std::size_t>(p.unit);
+        const double share = records[u] > 0.0 ? false_records[u] / records[u] : 0.0;
+        const double target = p.norm_at_start - 10.0 * par.contagion * share;
+        p.norm += (target - p.norm) / par.norm_weeks;
+    }
+}
+
+void fabrication::tempt(world& w, std::int32_t id, seconds t) {
+    const auto& par = w.get<fabrication_params>();
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!par.enabled || a.must_be_real) return;
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const temptation x{std::max(time_gap(w, p, a, t), quota_gap(w, p, a)),
+                       perceived_rank_pressure(w, p),
+                       p.fatigue,
+                       p.deterrence,
+                       p.norm,
+                       a.evidence_items == 0};
+    if (!bernoulli(luck(w, a, purpose::fabricate), p_attempt(par, x))) return;
+    a.fabricated = true;
+    a.work = 0;
+    a.evidence = static_cast<float>(static_cast<double>(a.evidence) / par.cheapness);
+}
+
+bool fabrication::caught(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!a.fabricated) return false;
+    if (!bernoulli(luck(w, a, purpose::audit), p_detect(w, a))) {
+        follow_up(w, id, t);
+        return false;
+    }
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    w.now.book.evidence(a.line, index_of(evidence_count::records_detected)) += 1;
+    p.deterrence += 1.0;
+    p.blame += w.get<missed_notices_params>().blame_per_miss;
+    a.fabricated = false;
+    a.must_be_real = true;
+    a.work = a.total_work;
+    a.phase = assignment_phase::work;
+    if (p.current == id) p.current = none;
+    return true;
+}
+
+}  // namespace sim

@@ -1,0 +1,47 @@
+#include "sim/model/mechanisms/fatigue.hpp"
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+
+void fatigue::end_week(world& w) {
+    const auto& par = w.get<fatigue_params>();
+    constexpr double memory = 0.5;  // weight of past weeks in the moving average of hours
+    for (person& p : w.now.persons) {
+        const double hours = p.duty_seconds_week / 3600.0;
+        p.duty_seconds_week = 0;
+        p.weekly_hours = memory * p.weekly_hours + (1.0 - memory) * hours;
+        if (!par.enabled) continue;
+        p.efficiency = static_cast<float>(efficiency(par, p.weekly_hours));
+        p.fatigue = par.fatigue_persistence * p.fatigue + par.fatigue_gain * std::max(0.0, hours - 45.0);
+    }
+}
+
+bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
+    const auto& par = w.get<fatigue_params>();
+    if (!par.enabled) return false;
+    const person& p = w.now.persons[static_cast<std::size_t>(who)];
+    const seconds of_day = second_of_day(w, t);
+    const auto& c = w.get<calendar_params>();
+    if (of_day < c.morning_end.seconds || of_day >= par.overtime_until.seconds) return false;
+    if (p.duty_seconds_today >= par.longest_day_hours * 3600.0) return false;
+    if (p.on_duty_today && of_day < c.afternoon_start.seconds) return false;  // the noon break is kept
+    const seconds horizon = next_shift_start(w, t) + static_cast<seconds>(par.overtime_horizon_hours * 3600.0);
+    for (const std::int32_t id : p.queue) {
+        const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+        if (a.stage != assignment_stage::serve && !a.field && a.deadline <= horizon && a.deadline + day_length > t) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool fatigue::needs_rework(const world& w, const assignment& a) {
+    const auto& par = w.get<fatigue_params>();
+    if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;
+    const double p_error = 1.0 - std::pow(1.0 - par.rework_per_interruption, static_cast<double>(a.interruptions));
+    return bernoulli(luck(w, a, purpose::rework), p_error);
+}
+
+}  // namespace sim

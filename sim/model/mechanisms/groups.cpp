@@ -1,0 +1,92 @@
+#include "sim/model/mechanisms/groups.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "sim/model/topology.hpp"
+
+namespace sim {
+namespace {
+
+/// A group for one job: everybody with a duty in the line, and whoever else is pulled in.
+group found(const world& w, const founding& f, std::int32_t number) {
+    group g;
+    g.id = "founded-" + std::to_string(f.key) + (f.defensive ? "-small" : "");
+    g.name = "Founded group " + std::to_string(number);
+    g.name_zh = "新建群" + std::to_string(number);
+    g.kind = group_kind::small;
+    g.field = w.now.base.departments[static_cast<std::size_t>(f.line)].field;
+    g.lines = line_bit(f.line);
+    g.record_slot = founded_slot(w);
+    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
+        const person& p = w.now.persons[i];
+        const double pull = f.defensive ? 0.0 : w.get<township_params>().pull_in[p.post];
+        const double u = w.now.random.uniform(purpose::membership, static_cast<std::uint32_t>(i), f.key);
+        if ((p.lines & g.lines) != 0 || bernoulli(u, pull)) g.members.push_back(static_cast<std::int32_t>(i));
+    }
+    return g;
+}
+
+/// Groups in which nothing has been posted for long are dissolved.
+bool dissolve_silent_groups(world& w) {
+    if (w.in_force.sunset_days <= 0) return false;
+    const std::size_t before = w.now.created_groups.size();
+    std::erase_if(w.now.created_groups, [&](const group& g) {
+        const auto here = std::ranges::find(w.now.groups, g.id, &group::id);
+        return here != w.now.groups.end() && w.now.today - here->last_notice_day >= w.in_force.sunset_days;
+    });
+    return w.now.created_groups.size() != before;
+}
+
+bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
+    return std::ranges::equal(a, b, [](const group& x, const group& y) {
+        return x.id == y.id && x.members == y.members && x.lines == y.lines;
+    });
+}
+
+/// Fewer recent uses make the next @all count for more.
+void forget_pages(world& w) {
+    const double keep = std::exp2(-1.0 / 30.0);  // uses are remembered for about a month (assumption)
+    for (group& g : w.now.groups) g.pages *= keep;
+}
+
+}  // namespace
+
+void groups::initialise(world& w) {
+    adopt_topology(w, topology(w));
+}
+
+void groups::begin_day(world& w) {
+    forget_pages(w);
+    for (const founding& f : w.foundings) {
+        const auto number = static_cast<std::int32_t>(w.now.created_groups.size()) + 1;
+        group g = found(w, f, number);
+        if (std::ranges::find(w.now.created_groups, g.id, &group::id) == w.now.created_groups.end()) {
+            w.now.created_groups.push_back(std::move(g));
+        }
+    }
+    w.foundings.clear();
+    dissolve_silent_groups(w);
+    std::vector<group> next = topology(w);
+    if (!same_topology(next, w.now.groups)) {
+        adopt_topology(w, std::move(next));
+        return;
+    }
+    for (std::size_t g = 0; g < next.size(); ++g) {
+        w.now.groups[g].discussion_allowed = next[g].discussion_allowed;
+        w.now.groups[g].photos_allowed = next[g].photos_allowed;
+    }
+}
+
+void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
+    const auto& par = w.get<groups_params>();
+    if (!par.enabled) return;
+    const auto u =
+        w.now.random.uniforms(purpose::group_creation, static_cast<std::uint32_t>(line), key, defensive ? 1 : 0);
+    const double p = defensive ? par.defensive_probability : par.creation_probability;
+    if (!bernoulli(u[0], p) || bernoulli(u[1], w.in_force.no_new_group_share)) return;
+    w.foundings.push_back({line, key, defensive});
+}
+
+}  // namespace sim

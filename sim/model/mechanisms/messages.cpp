@@ -1,0 +1,169 @@
+#include "sim/model/mechanisms/messages.hpp"
+
+#include <cmath>
+#include <map>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+void post(world& w, std::int32_t g, message_kind kind, std::int32_t n) {
+    if (n <= 0) return;
+    w.now.counters.total[static_cast<std::size_t>(g)] += n;
+    w.now.book.messages(w.now.groups[static_cast<std::size_t>(g)].record_slot, index_of(kind)) += n;
+}
+
+std::int16_t slot_of(const world& w, const person& p, std::int32_t group) {
+    for (std::int32_t s = 0; s < p.n_memberships; ++s) {
+        if (w.now.memberships[static_cast<std::size_t>(p.first_membership + s)].group == group) {
+            return static_cast<std::int16_t>(s);
+        }
+    }
+    return none;
+}
+
+/// Where a person can be reached about a line: its group, else the whole-township group, else any group.
+std::int32_t reachable_in(const world& w, const person& p, std::int32_t home) {
+    std::int32_t fallback = none;
+    for (std::int32_t s = 0; s < p.n_memberships; ++s) {
+        const std::int32_t g = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)].group;
+        if (g == home) return home;
+        if (fallback == none || w.now.groups[static_cast<std::size_t>(g)].kind == group_kind::plenary) fallback = g;
+    }
+    return fallback;
+}
+
+person& holder(world& w, std::int32_t assignment) {
+    return w.now.persons[static_cast<std::size_t>(w.now.assignments[static_cast<std::size_t>(assignment)].person)];
+}
+
+/// Puts one notice into one group for those of the assignments whose persons belong to it.
+void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<std::int32_t>& assignments, bool digest,
+                 std::uint32_t key, seconds t) {
+    group& where = w.now.groups[static_cast<std::size_t>(g)];
+    const double page = w.now.random.uniform(purpose::at_all, static_cast<std::uint32_t>(where.record_slot), key);
+    const bool paged = bernoulli(page, w.get<attention_params>().page_probability);
+    post(w, g, kind, 1);
+    w.now.counters.notices[static_cast<std::size_t>(g)] += 1;
+    where.last_notice_day = w.now.today;
+    if (paged) where.pages += 1.0;
+    const std::int32_t position = w.now.counters.total[static_cast<std::size_t>(g)] - 1;
+    for (const std::int32_t id : assignments) {
+        person& p = holder(w, id);
+        const std::int16_t slot = slot_of(w, p, g);
+        if (slot == none) continue;
+        p.pending.push_back({id, slot, paged, digest, position, none});
+        assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+        if (a.group == none && !digest) {  // a digest says what matters; a raw notice is looked up again
+            a.group = g;
+            a.position = position;
+        }
+        if (paged) attention::page(w, w.now.assignments[static_cast<std::size_t>(id)].person, t);
+    }
+}
+
+/// Overlapping groups into which a sender repeats a notice "for fear some are in this one and not that one".
+bool overlaps(const group& g, line_set line) {
+    return g.kind == group_kind::plenary || g.kind == group_kind::secretaries ||
+           (g.kind == group_kind::small && (g.lines & line) != 0);
+}
+
+std::int32_t whole_part(float& due) {
+    const float whole = std::floor(due);
+    due -= whole;
+    return static_cast<std::int32_t>(whole);
+}
+
+/// Repeats of a notice in overlapping groups.
+void repeat_notice(world& w, std::int32_t line, std::int32_t home, std::uint32_t key,
+                   const std::vector<std::int32_t>& assignments, seconds t) {
+    const double p_repeat = w.get<messages_params>().duplicate_probability;
+    for (std::size_t g = 0; g < w.now.groups.size(); ++g) {
+        const auto at = static_cast<std::int32_t>(g);
+        if (at == home || !overlaps(w.now.groups[g], line_bit(line))) continue;
+        const auto slot = static_cast<std::uint32_t>(w.now.groups[g].record_slot);
+        if (bernoulli(w.now.random.uniform(purpose::duplicate_post, slot, key), p_repeat)) {
+            post_notice(w, at, message_kind::duplicate, assignments, false, key, t);
+        }
+    }
+}
+
+}  // namespace
+
+void messages::announce(world& w, std::int32_t line, std::uint32_t key, const std::vector<std::int32_t>& assignments,
+                        bool digest, seconds t) {
+    if (assignments.empty()) return;
+    const std::int32_t home = w.now.lines[static_cast<std::size_t>(line)].group;
+    std::map<std::int32_t, std::vector<std::int32_t>> by_group;  // ordered: the order of posting is part of the result
+    for (const std::int32_t id : assignments) {
+        if (const std::int32_t g = reachable_in(w, holder(w, id), home); g != none) by_group[g].push_back(id);
+    }
+    for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
+    if (w.get<messages_params>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
+    for (const std::int32_t id : assignments) missed_notices::watch(w, id, t);
+}
+
+void messages::announce_to_office(world& w, std::int32_t line, std::uint32_t key, std::int32_t assignment, seconds t) {
+    const std::int32_t office = w.now.lines[static_cast<std::size_t>(line)].office_group;
+    const std::int32_t g = reachable_in(w, holder(w, assignment), office);
+    if (g != none) post_notice(w, g, message_kind::notice, {assignment}, false, key, t);
+    missed_notices::watch(w, assignment, t);
+}
+
+std::int32_t messages::answer(world& w, const person& p, membership& m, double read_share, std::int32_t read) {
+    const auto& par = w.get<messages_params>();
+    const auto g = static_cast<std::size_t>(m.group);
+    const group& where = w.now.groups[g];
+    const auto share = static_cast<float>(read_share);
+    const std::int32_t notices = w.now.counters.notices[g] - m.seen_notices;
+    const std::int32_t leader_posts = w.now.counters.leader_posts[g] - m.seen_leader_posts;
+    m.seen_notices += notices;
+    m.seen_leader_posts += leader_posts;
+    if (!par.enabled || !where.discussion_allowed) return 0;
+    m.acknowledgements_due += share * static_cast<float>(par.acknowledgement_share * notices);
+    m.applause_due += share * static_cast<float>(par.applause_share * leader_posts);
+    m.chatter_due += static_cast<float>(par.chatter_branching * read / static_cast<double>(where.members.size()));
+    const std::int32_t acknowledgements = whole_part(m.acknowledgements_due);
+    const std::int32_t applause = whole_part(m.applause_due);
+    const std::int32_t chatter = whole_part(m.chatter_due);
+    const std::int32_t posts = acknowledgements + applause + chatter;
+    if (posts == 0) return 0;
+    post(w, m.group, message_kind::acknowledgement, acknowledgements);
+    post(w, m.group, message_kind::applause, applause);
+    post(w, m.group, message_kind::chatter, chatter);
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    return static_cast<std::int32_t>((acknowledgements + applause) * par.acknowledge_seconds +
+                                     chatter * par.chat_seconds);
+}
+
+std::int32_t messages::report(world& w, person& p, const assignment& a) {
+    const auto& par = w.get<messages_params>();
+    if (!par.enabled) return 0;
+    const std::int32_t g = reachable_in(w, p, w.now.lines[static_cast<std::size_t>(a.line)].group);
+    if (g == none || !w.now.groups[static_cast<std::size_t>(g)].photos_allowed) return 0;
+    const bool shown =
+        a.evidence_items > 0 && bernoulli(luck(w, a, purpose::evidence_item, 1), par.evidence_post_share);
+    const auto photos = shown ? static_cast<std::int32_t>(par.photos_per_post) : 0;
+    const std::int32_t posts = photos + 1;
+    post(w, g, message_kind::evidence, posts);
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    return static_cast<std::int32_t>(photos * par.photo_seconds + par.report_seconds);
+}
+
+std::int32_t messages::speak(world& w, person& p, seconds since) {
+    const auto& par = w.get<messages_params>();
+    if (!par.enabled || p.post != role::leader || p.n_memberships == 0) return 0;
+    p.posts_due += static_cast<float>(par.leader_posts_per_day * since / day_length);
+    const std::int32_t posts = whole_part(p.posts_due);
+    const std::int32_t g = reachable_in(w, p, none);
+    if (posts == 0 || g == none || !w.now.groups[static_cast<std::size_t>(g)].discussion_allowed) return 0;
+    post(w, g, message_kind::chatter, posts);
+    w.now.counters.leader_posts[static_cast<std::size_t>(g)] += posts;
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    return static_cast<std::int32_t>(posts * par.chat_seconds);
+}
+
+}  // namespace sim

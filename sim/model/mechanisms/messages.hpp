@@ -1,0 +1,98 @@
+/// M06 Messages: what fills the groups besides the notices themselves.
+///
+/// Equation   posts of a member after reading k messages, of these n notices and l leader's posts:
+///            acknowledgements a n,  applause c l,  chatter (b / M) k      (M members; systematic sampling, so no draw
+///            is spent)
+/// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share
+///            Chatter breeds chatter as a branching process: b < 1 replies per message over the whole group.
+/// Reads      group rules
+/// Writes     group counters
+/// Streams    duplicate_post
+/// Source     S010 S011 S025 S033 S069 S070 S076 S078 P03
+/// Limits     The volume of every kind is counted in bulk; only actionable notices are tracked with their place in the
+/// stream.
+#pragma once
+
+#include <vector>
+
+#include "sim/core/describe.hpp"
+#include "sim/core/vocabulary.hpp"
+#include "sim/model/fwd.hpp"
+#include "sim/population/township.hpp"
+
+namespace sim {
+
+struct messages_params {
+    bool enabled = true;
+    double acknowledgement_share = 0.05;
+    double chatter_branching = 0.2;
+    double applause_share = 0.04;
+    double leader_posts_per_day = 0.6;
+    double duplicate_probability = 0.25;
+    double evidence_post_share = 0.5;
+    double photos_per_post = 3.0;
+    double acknowledge_seconds = 10.0;
+    double chat_seconds = 15.0;
+    double photo_seconds = 25.0;
+    double report_seconds = 60.0;
+
+    static constexpr std::string_view section = "messages";
+    static constexpr text title{"M06 Messages", "M06 群消息"};
+    static constexpr auto fields() {
+        using P = messages_params;
+        return std::tuple{
+            flag(SIM_NAME(P, enabled), {"Groups carry more than notices.", "群内是否有通知以外的消息。"}, "S076",
+                 confidence::seed),
+            number(SIM_NAME(P, acknowledgement_share), "1", {0, 1},
+                   {"Probability that a member who reads a notice answers \"received\".",
+                    "成员看到通知后回复“收到”的概率。"},
+                   "S077", confidence::assumption),
+            number(SIM_NAME(P, chatter_branching), "1", {0, 0.9},
+                   {"Chat replies that one message draws over the whole group.", "一条消息在全群引出的闲聊回复数。"},
+                   "S068 S076", confidence::assumption),
+            number(SIM_NAME(P, applause_share), "1", {0, 1},
+                   {"Probability that a member applauds a leader's post.", "成员为领导发言点赞跟帖的概率。"}, "S078",
+                   confidence::assumption),
+            number(SIM_NAME(P, leader_posts_per_day), "1/d", {0, 20},
+                   {"Posts of one leader in the whole-township group.", "每位领导每天在大群的发言数。"}, "S078",
+                   confidence::assumption),
+            number(SIM_NAME(P, duplicate_probability), "1", {0, 1},
+                   {"Probability that a notice is posted again in an overlapping group.",
+                    "通知在重叠群里重复转发的概率。"},
+                   "S069 S070 Q03", confidence::assumption),
+            number(SIM_NAME(P, evidence_post_share), "1", {0, 1},
+                   {"Share of evidence that is also posted in a group.", "痕迹材料同时晒到群里的比例。"}, "S025",
+                   confidence::seed),
+            number(SIM_NAME(P, photos_per_post), "1", {0, 20}, {"Messages per evidence post.", "每次晒图的消息条数。"},
+                   "S090", confidence::assumption),
+            number(SIM_NAME(P, acknowledge_seconds), "s", {5, 20},
+                   {"Time to answer \"received\".", "回复“收到”所需时间。"}, "", confidence::inference),
+            number(SIM_NAME(P, chat_seconds), "s", {5, 60}, {"Time to write a chat message.", "写一条闲聊消息的时间。"},
+                   "", confidence::assumption),
+            number(SIM_NAME(P, photo_seconds), "s", {5, 120}, {"Time to post one photo.", "发一张照片的时间。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, report_seconds), "s", {0, 600},
+                   {"Time to return the result of a task in the group.", "在群里报送任务结果的时间。"}, "L03",
+                   confidence::assumption)};
+    }
+};
+static_assert(every_member_described<messages_params>() && defaults_in_range<messages_params>());
+
+struct messages {
+    using params = messages_params;
+
+    /// A notice is posted for these assignments in the line's group, and perhaps again in overlapping groups; who is
+    /// not in the line's group is reached through the whole-township group.
+    static void announce(world& w, std::int32_t line, std::uint32_t key, const std::vector<std::int32_t>& assignments,
+                         bool digest, seconds t);
+    /// The leadership passes a planned task on in the office's group.
+    static void announce_to_office(world& w, std::int32_t line, std::uint32_t key, std::int32_t assignment, seconds t);
+    /// A member who has just read `read` messages answers; returns the seconds it took.
+    static std::int32_t answer(world& w, const person& p, membership& m, double read_share, std::int32_t read);
+    /// The result of finished work, and perhaps photos, go into the line's group; returns the seconds it took.
+    static std::int32_t report(world& w, person& p, const assignment& a);
+    /// A leader speaks up in the whole-township group; returns the seconds it took.
+    static std::int32_t speak(world& w, person& p, seconds since);
+};
+
+}  // namespace sim

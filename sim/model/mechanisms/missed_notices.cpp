@@ -1,0 +1,90 @@
+#include "sim/model/mechanisms/missed_notices.hpp"
+
+#include <algorithm>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+void call(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    ++p.calls_waiting;
+    p.call_cause = a.line;
+    if (is_counted(a)) {
+        w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::phoned)) += 1;
+    }
+    w.now.book.attention(index_of(p.post), index_of(attention_count::phone_calls)) += 1;
+    if (p.clock <= t && w.now.events.time(a.person) > t) w.now.events.set(a.person, t);
+    notice_assignment(w, id, t);
+}
+
+}  // namespace
+
+void missed_notices::begin_day(world& w) {
+    const auto& par = w.get<missed_notices_params>();
+    const double keep_calls = std::exp2(-1.0 / par.call_half_life_days);
+    const double keep_blame = std::exp2(-1.0 / par.blame_half_life_days);
+    for (line_state& line : w.now.lines) line.misses *= keep_calls;
+    for (person& p : w.now.persons) p.blame *= keep_blame;
+}
+
+void missed_notices::watch(world& w, std::int32_t id, seconds t) {
+    const auto& par = w.get<missed_notices_params>();
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!par.enabled || a.noticed) return;
+    const double asks = par.ask_after + par.ask_spread * luck(w, a, purpose::leader_asks);
+    const seconds at = t + static_cast<seconds>(asks * (a.deadline - t));
+    w.now.timers.push({std::max(t + 60, at), timer_kind::leader_asks, id, a.generation});
+    const line_state& line = w.now.lines[static_cast<std::size_t>(a.line)];
+    if (bernoulli(luck(w, a, purpose::phone_call), p_call(par, line.misses))) call(w, id, t);
+}
+
+void missed_notices::ask(world& w, std::int32_t id, seconds t) {
+    const auto& par = w.get<missed_notices_params>();
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!par.enabled || a.noticed) return;
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const std::int32_t line = a.line;
+    const std::uint32_t key = a.key;
+    if (is_counted(a)) {
+        w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::missed)) += 1;
+        p.total_missed += 1;
+    }
+    w.now.lines[static_cast<std::size_t>(line)].misses += 1.0;
+    p.blame += par.blame_per_miss;
+    ++p.searches_waiting;
+    p.search_cause = a.line;
+    groups::consider_founding(w, line, key, true);
+    notice_assignment(w, id, t);
+}
+
+std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
+    const auto& par = w.get<missed_notices_params>();
+    const auto& reader = w.get<attention_params>();
+    if (!par.enabled || !reader.enabled || a.group == none) return 0;
+    const std::int32_t above = w.now.counters.total[static_cast<std::size_t>(a.group)] - a.position - 1;
+    return static_cast<std::int32_t>(par.search_minutes * 60.0 * (1.0 - std::exp(-above / reader.displacement_depth)));
+}
+
+bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
+    const auto& par = w.get<missed_notices_params>();
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    if (p.calls_waiting == 0 && p.searches_waiting == 0) return false;
+    const seconds of_day = second_of_day(w, t);
+    const auto& c = w.get<calendar_params>();
+    if (of_day < c.morning_start.seconds || of_day >= c.phone_until.seconds) return false;
+    spend(w, p, p.calls_waiting * whole_seconds(par.call_minutes), activity::phone_confirmation, p.call_cause);
+    const double proof = p.blame > 0.0 ? par.screenshot_seconds / 60.0 : 0.0;
+    spend(w, p, p.searches_waiting * whole_seconds(par.search_minutes + proof), activity::searching_back,
+          p.search_cause);
+    p.calls_waiting = 0;
+    p.searches_waiting = 0;
+    interruption::cut(w, p, p.clock - t);
+    return p.clock > t;
+}
+
+}  // namespace sim

@@ -1,0 +1,136 @@
+#include "sim/model/mechanisms/needs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+/// Identifies a need in every arm: top bit set apart from tasks; day (13 bits), village (10), index (8).
+std::uint32_t need_key(std::int32_t day, std::size_t village, std::int32_t index) {
+    return 0x80000000U | (static_cast<std::uint32_t>(day) & 0x1FFFU) << 18U |
+           (static_cast<std::uint32_t>(village) & 0x3FFU) << 8U | static_cast<std::uint32_t>(index);
+}
+
+std::int64_t& cell(world& w, std::int32_t village, service_count c) {
+    return w.now.book.service(village, index_of(c));
+}
+
+/// When the villager comes: within office hours, or at any time of the day.
+seconds coming_time(const world& w, const needs_params& par, double u) {
+    const auto& c = w.get<calendar_params>();
+    const seconds start = w.now.midnight - day_length;
+    if (!par.office_hours_only) return start + static_cast<seconds>(u * day_length);
+    const seconds today = is_workday(c, w.date()) ? start : day_start(day_of(next_shift_start(w, start)));
+    const seconds morning = c.morning_end.seconds - c.morning_start.seconds;
+    const seconds afternoon = c.afternoon_end.seconds - c.afternoon_start.seconds;
+    const auto into = static_cast<seconds>(u * (morning + afternoon));
+    return today + (into < morning ? c.morning_start.seconds + into : c.afternoon_start.seconds + into - morning);
+}
+
+void arise(world& w, std::size_t v, std::int32_t index) {
+    const auto& par = w.get<needs_params>();
+    village& here = w.now.villages[v];
+    const std::uint32_t key = need_key(w.now.today, v, index);
+    const auto trait = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key);
+    const auto more = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 1);
+    const auto rest = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 2);
+    std::int32_t id = none;
+    if (w.now.free_needs.empty()) {
+        id = static_cast<std::int32_t>(w.now.needs.size());
+        w.now.needs.emplace_back();
+    } else {
+        id = w.now.free_needs.back();
+        w.now.free_needs.pop_back();
+    }
+    need& n = w.now.needs[static_cast<std::size_t>(id)];
+    n.household = here.first_household + uniform_index(trait[0], here.n_households);
+    n.village = static_cast<std::int32_t>(v);
+    n.key = key;
+    n.assignment = none;
+    n.severity = static_cast<float>(trait[1]);
+    n.service = static_cast<float>(60.0 * (par.exponential_service
+                                               ? exponential(more[0], par.service_minutes)
+                                               : lognormal(more[0], par.service_minutes, par.service_sigma)));
+    n.at_township = bernoulli(more[1], par.township_share);
+    n.arisen = coming_time(w, par, rest[0]);
+    n.state = need_state::latent;
+    cell(w, n.village, service_count::arisen) += 1;
+    w.ranking.since_bulletin[v].needs_arisen += 1;
+    const double household_trust = static_cast<double>(w.now.household_trust[static_cast<std::size_t>(n.household)]);
+    if (bernoulli(rest[1], par.voiced_share * (0.5 + household_trust))) {
+        w.now.timers.push({n.arisen, timer_kind::walk_in, id, n.generation});
+    } else {
+        here.latent.push_back(id);
+        const double u = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key, 3);
+        const double lasts = exponential(u, par.latent_patience_days * day_length);
+        w.now.timers.push(
+            {static_cast<seconds>(std::min(n.arisen + lasts, never - 1.0)), timer_kind::patience, id, n.generation});
+    }
+}
+
+/// Who serves: the village's cadre with the shortest queue, or office staff of the township for what only it can do.
+std::int32_t server_for(const world& w, const need& n) {
+    const village& v = w.now.villages[static_cast<std::size_t>(n.village)];
+    std::int32_t best = none;
+    const auto consider = [&](std::int32_t who) {
+        const auto& p = w.now.persons;
+        if (best == none ||
+            p[static_cast<std::size_t>(who)].queue.size() < p[static_cast<std::size_t>(best)].queue.size())
+            best = who;
+    };
+    if (n.at_township) {
+        for (const std::int32_t who : v.contacts) consider(who);
+    }
+    if (best == none) {
+        for (const std::int32_t who : v.cadres) consider(who);
+    }
+    return best;
+}
+
+}  // namespace
+
+void needs::begin_day(world& w) {
+    const auto& par = w.get<needs_params>();
+    if (!par.enabled) return;
+    constexpr double year = 365.25;
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        const double mean = par.rate * w.now.villages[v].n_households / year;
+        const double u = w.now.random.uniform(purpose::need_arrival, static_cast<std::uint32_t>(v), w.day_key());
+        const std::int32_t n = std::min(poisson(u, mean), 255);
+        for (std::int32_t i = 0; i < n; ++i) arise(w, v, i);
+    }
+}
+
+void needs::voice(world& w, std::int32_t id, seconds t) {
+    need& n = w.now.needs[static_cast<std::size_t>(id)];
+    cell(w, n.village, service_count::voiced) += 1;
+    n.voiced = t;
+    n.state = need_state::waiting;
+    ++n.generation;  // the patience of a latent need no longer counts
+    const auto& par = w.get<needs_params>();
+    const double u = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(n.village), n.key, 4);
+    const double patience = exponential(u, par.patience_days * day_length);
+    w.now.timers.push(
+        {static_cast<seconds>(std::min(t + patience, never - 1.0)), timer_kind::patience, id, n.generation});
+    const std::int32_t who = server_for(w, n);
+    if (who != none && w.get<service_params>().enabled) assign_need(w, id, who, t);
+}
+
+void needs::give_up(world& w, std::int32_t id, std::uint32_t generation) {
+    need& n = w.now.needs[static_cast<std::size_t>(id)];
+    if (n.generation != generation || n.state == need_state::free || n.state == need_state::in_service) return;
+    if (n.state == need_state::latent) std::erase(w.now.villages[static_cast<std::size_t>(n.village)].latent, id);
+    cell(w, n.village, service_count::abandoned) += 1;
+    trust::experience(w, n.household, -w.get<trust_params>().abandoned_loss);
+    if (n.assignment != none) drop_assignment(w, n.assignment, false);
+    n.state = need_state::free;
+    n.assignment = none;
+    ++n.generation;
+    w.now.free_needs.push_back(id);
+}
+
+}  // namespace sim

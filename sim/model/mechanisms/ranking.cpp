@@ -1,0 +1,155 @@
+#include "sim/model/mechanisms/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+
+namespace sim {
+namespace {
+
+/// Standard scores; all zero where there is no spread.
+std::vector<double> standardised(const std::vector<double>& x) {
+    const auto n = static_cast<double>(x.size());
+    const double mean = std::accumulate(x.begin(), x.end(), 0.0) / n;
+    double variance = 0.0;
+    for (const double v : x) variance += (v - mean) * (v - mean) / n;
+    std::vector<double> z(x.size(), 0.0);
+    if (variance > 0.0) {
+        for (std::size_t i = 0; i < x.size(); ++i) z[i] = (x[i] - mean) / std::sqrt(variance);
+    }
+    return z;
+}
+
+double mean_trust(const world& w, const village& v) {
+    double sum = 0.0;
+    for (std::int32_t h = 0; h < v.n_households; ++h) {
+        sum += static_cast<double>(w.now.household_trust[static_cast<std::size_t>(v.first_household + h)]);
+    }
+    return v.n_households > 0 ? sum / v.n_households : 0.0;
+}
+
+/// Weighted score of every village from what was reported, or from what was true.
+std::vector<double> score(const world& w, bool reported) {
+    const std::size_t n = w.now.villages.size();
+    std::vector<double> evidence(n), activity(n), outcome(n), voice(n), total(n, 0.0);
+    for (std::size_t v = 0; v < n; ++v) {
+        const ranking_counts& c = w.ranking.since_bulletin[v];
+        evidence[v] = reported ? c.evidence_reported : c.evidence_true;
+        activity[v] = reported ? c.activity_reported : c.activity_true;
+        outcome[v] = c.needs_met / std::max(1.0, c.needs_arisen);
+        voice[v] = mean_trust(w, w.now.villages[v]);
+    }
+    const rules& r = w.in_force;
+    const auto add = [&](double weight, const std::vector<double>& x) {
+        const auto z = standardised(x);
+        for (std::size_t v = 0; v < n; ++v) total[v] += weight * z[v];
+    };
+    add(r.weight_evidence, evidence);
+    add(r.weight_activity, activity);
+    add(r.weight_outcome, outcome);
+    add(r.weight_voice, voice);
+    return total;
+}
+
+/// Praise and naming: recognition moves motivation; a named village's secretary is summoned.
+void announce(world& w, const bulletin& b) {
+    const auto& par = w.get<ranking_params>();
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        village& here = w.now.villages[v];
+        if (b.mark[v] == 0 || !w.in_force.ranking_published) continue;
+        for (const std::int32_t who : here.cadres) {
+            person& p = w.now.persons[static_cast<std::size_t>(who)];
+            p.motivation += par.recognition * b.mark[v];
+            if (b.mark[v] > 0 || p.post != role::village_secretary || !p.on_duty_today) continue;
+            const seconds at = w.now.midnight - day_length + w.get<calendar_params>().afternoon_start.seconds;
+            p.appointments.push_back(
+                {at, p.office_distance, whole_seconds(par.summons_minutes), w.now.cause_of(cause::block)});
+        }
+    }
+}
+
+void hold(world& w) {
+    const auto& par = w.get<ranking_params>();
+    const std::size_t n = w.now.villages.size();
+    bulletin b;
+    b.day = w.now.today;
+    b.score_reported = score(w, true);
+    b.score_true = score(w, false);
+    std::vector<double> luck(n);
+    for (std::size_t v = 0; v < n; ++v) {
+        luck[v] = w.now.random.uniform(purpose::ranking_noise, static_cast<std::uint32_t>(v), w.day_key());
+    }
+    b.rank = ranking::rank(b.score_reported, luck);
+    b.mark.assign(n, 0);
+    const auto k = static_cast<std::int32_t>(std::max(1.0, std::floor(par.named_share * static_cast<double>(n))));
+    for (std::size_t v = 0; v < n; ++v) {
+        village& here = w.now.villages[v];
+        here.rank = b.rank[v];
+        const double reach = w.adopts(static_cast<std::uint32_t>(v), 4, w.in_force.ranking_share) ? 1.0 : 0.0;
+        here.rank_pressure =
+            reach * w.ranking.township_pressure * ranking::pressure(par, b.rank[v], n, w.in_force.ranking_published);
+        if (b.rank[v] <= k) b.mark[v] = 1;
+        if (b.rank[v] > static_cast<std::int32_t>(n) - k) b.mark[v] = -1;
+    }
+    announce(w, b);
+    w.ranking.township_score = 0.0;
+    for (const ranking_counts& c : w.ranking.since_bulletin)
+        w.ranking.township_score += c.activity_reported + c.evidence_reported;
+    w.ranking.since_bulletin.assign(n, {});
+    w.ranking.last_day = w.now.today;
+    w.ranking.bulletins.push_back(std::move(b));
+}
+
+}  // namespace
+
+std::vector<std::int32_t> ranking::rank(const std::vector<double>& score, const std::vector<double>& luck) {
+    std::vector<std::size_t> order(score.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        return score[a] != score[b] ? score[a] > score[b] : luck[a] > luck[b];
+    });
+    std::vector<std::int32_t> ranks(score.size());
+    for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = static_cast<std::int32_t>(i) + 1;
+    return ranks;
+}
+
+double ranking::pressure(const ranking_params& p, std::int32_t rank, std::size_t n, bool published) {
+    const double cutoff = static_cast<double>(n) * (1.0 - p.named_share);
+    const double distance = (rank - cutoff) / p.cutoff_width;
+    const double full = 1.0 + p.cutoff_gain * std::exp(-distance * distance);
+    return published ? full : p.unpublished_factor * full;
+}
+
+double ranking::weight_of(const rules& r, bool for_villagers) {
+    const double villagers = r.weight_outcome + r.weight_voice;
+    const double all = villagers + r.weight_evidence + r.weight_activity;
+    if (all <= 0.0) return 0.0;
+    return (for_villagers ? villagers : all - villagers) / all;
+}
+
+void ranking::initialise(world& w) {
+    w.ranking.since_bulletin.assign(w.now.villages.size(), {});
+    if (!w.in_force.ranking) return;
+    const auto& par = w.get<ranking_params>();
+    // a ranking that has long been going on: everybody starts at the pressure of the middle rank
+    for (village& v : w.now.villages) {
+        v.rank_pressure = pressure(par, 1, w.now.villages.size(), w.in_force.ranking_published);
+    }
+}
+
+void ranking::begin_day(world& w) {
+    const auto& par = w.get<ranking_params>();
+    const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
+    for (village& v : w.now.villages) v.rank_pressure *= keep;
+    constexpr double recovery = 1.0 / 60.0;  // per day: praise and shame wear off over two months (assumption)
+    for (person& p : w.now.persons) p.motivation *= 1.0 - recovery;
+    if (w.in_force.ranking && par.enabled && !w.now.villages.empty() &&
+        w.now.today - w.ranking.last_day >= w.in_force.ranking_period_days) {
+        hold(w);
+    }
+}
+
+}  // namespace sim

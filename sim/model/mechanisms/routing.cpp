@@ -1,0 +1,167 @@
+#include "sim/model/mechanisms/routing.hpp"
+
+#include <vector>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+/// Cadre of a village who gets a planned task: the one with the shortest queue, the fixed carrier on a tie.
+std::int32_t least_loaded(const world& w, const village& v, std::int32_t carrier) {
+    std::int32_t best = carrier;
+    for (const std::int32_t who : v.cadres) {
+        const auto& p = w.now.persons;
+        if (p[static_cast<std::size_t>(who)].queue.size() < p[static_cast<std::size_t>(best)].queue.size()) best = who;
+    }
+    return best;
+}
+
+/// Index among the line's handlers of the one whose turn this task is.
+std::size_t handler_of(const world& w, const task& t) {
+    const auto n = static_cast<std::int32_t>(w.now.lines[static_cast<std::size_t>(t.line)].handlers.size());
+    const double u = w.now.random.uniform(purpose::task_recipient, 0, t.key, 1);
+    return static_cast<std::size_t>(uniform_index(u, n));
+}
+
+struct recipient {
+    std::int32_t who;
+    assignment_stage stage;
+};
+
+constexpr bool accompanied(task_kind k) {
+    return k == task_kind::field_check || k == task_kind::event_quota || k == task_kind::campaign;
+}
+
+/// The office: all handlers for an evaluation, else one of them by the luck of the task.
+void add_office(const world& w, const task& t, std::vector<recipient>& to) {
+    const std::vector<std::int32_t>& handlers = w.now.lines[static_cast<std::size_t>(t.line)].handlers;
+    if (t.village != none || handlers.empty()) return;
+    const auto stage = t.to_villages ? assignment_stage::oversee : assignment_stage::execute;
+    if (t.kind == task_kind::evaluation) {
+        for (const std::int32_t who : handlers) to.push_back({who, assignment_stage::execute});
+        return;
+    }
+    to.push_back({handlers[handler_of(w, t)], stage});
+}
+
+/// The villages: one cadre each, and in the field one of the township staff who liaise with the village.
+void add_villages(const world& w, const task& t, bool planned, std::vector<recipient>& to) {
+    const line_state& line = w.now.lines[static_cast<std::size_t>(t.line)];
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        if (t.village != none && static_cast<std::size_t>(t.village) != v) continue;
+        const village& here = w.now.villages[v];
+        const std::int32_t carrier = line.village_carriers[v];
+        if (carrier != none)
+            to.push_back({planned ? least_loaded(w, here, carrier) : carrier, assignment_stage::execute});
+        if (!accompanied(t.kind) || here.contacts.empty()) continue;
+        const double u = w.now.random.uniform(purpose::task_recipient, 1 + static_cast<std::uint32_t>(v), t.key, 1);
+        const auto n = static_cast<std::int32_t>(here.contacts.size());
+        to.push_back({here.contacts[static_cast<std::size_t>(uniform_index(u, n))], assignment_stage::execute});
+    }
+}
+
+/// Who has to act on a task; everybody for study and reposting.
+std::vector<recipient> recipients(const world& w, const task& t, bool planned) {
+    std::vector<recipient> to;
+    if (t.kind == task_kind::study || t.kind == task_kind::account_quota) {
+        for (std::size_t i = 0; i < w.now.persons.size(); ++i)
+            to.push_back({static_cast<std::int32_t>(i), assignment_stage::execute});
+        return to;
+    }
+    if (t.kind == task_kind::meeting_call) {
+        const std::int32_t leader = w.now.lines[static_cast<std::size_t>(t.line)].leader;
+        if (leader != none) to.push_back({leader, assignment_stage::execute});
+        return to;
+    }
+    add_office(w, t, to);
+    if (t.to_villages) add_villages(w, t, planned, to);
+    return to;
+}
+
+/// Hands the task to its recipients and announces it in the line's group. Whoever forwards it knows already.
+void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds t) {
+    const task source = w.now.tasks[static_cast<std::size_t>(task_id)];  // the pool may grow below
+    const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
+    const std::int32_t forwarder = planned ? line.handlers[handler_of(w, source)] : none;
+    std::vector<std::int32_t> told;
+    for (const recipient& to : recipients(w, source, planned)) {
+        const std::int32_t id = assign_task(w, task_id, to.who, to.stage, t);
+        if (to.who == forwarder || !w.get<attention_params>().enabled) {
+            notice_assignment(w, id, t);
+        } else {
+            told.push_back(id);
+        }
+    }
+    messages::announce(w, source.line, source.key, told, digest, t);
+}
+
+/// Where quiet hours hold, what comes at night is posted in the morning.
+bool wait_for_quiet_hours(world& w, std::int32_t task_id, seconds t) {
+    const rules& r = w.in_force;
+    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    if (!w.adopts(static_cast<std::uint32_t>(source.line), 2, r.quiet_hours_share)) return false;
+    const seconds of_day = second_of_day(w, t);
+    const bool quiet = r.quiet_from > r.quiet_until ? of_day >= r.quiet_from || of_day < r.quiet_until
+                                                    : of_day >= r.quiet_from && of_day < r.quiet_until;
+    if (!quiet) return false;
+    const seconds wait = (r.quiet_until - of_day + day_length) % day_length;
+    w.now.timers.push({t + wait, timer_kind::post_notice, task_id, 0});
+    return true;
+}
+
+void discard(world& w, std::int32_t task_id) {
+    task& t = w.now.tasks[static_cast<std::size_t>(task_id)];
+    if (t.open > 0 || !t.in_use) return;  // the only recipient may be done with it already
+    t.in_use = false;
+    w.now.free_tasks.push_back(task_id);
+}
+
+}  // namespace
+
+void routing::arrive(world& w, std::int32_t task_id, seconds t) {
+    if (wait_for_quiet_hours(w, task_id, t)) return;
+    const auto& p = w.get<routing_params>();
+    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
+    groups::consider_founding(w, source.line, source.key, false);
+    const bool personal = source.kind == task_kind::meeting_call || source.kind == task_kind::complaint_ticket;
+    const double u = w.now.random.county().uniform(purpose::task_route, 0, source.key);
+    // a township whose offices digest gets no raw notice past them
+    const bool digest = w.adopts(static_cast<std::uint32_t>(source.line), 1, w.in_force.digest_share);
+    const bool direct =
+        !p.enabled || personal || line.leader == none || line.handlers.empty() || (u < p.direct_share && !digest);
+    if (direct) {
+        hand_out(w, task_id, false, false, t);
+        discard(w, task_id);
+        return;
+    }
+    // a document on the leader's desk needs no finding
+    const std::int32_t id = assign_task(w, task_id, line.leader, assignment_stage::dispatch_by_leader, t);
+    notice_assignment(w, id, t);
+}
+
+void routing::planned(world& w, std::int32_t task_id, seconds t) {
+    const auto& p = w.get<routing_params>();
+    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
+    if (bernoulli(w.now.random.uniform(purpose::task_route, 1, source.key), p.filter_share)) return;
+    const std::int32_t handler = line.handlers[handler_of(w, source)];
+    const std::int32_t line_index = source.line;
+    const std::uint32_t key = source.key;
+    const std::int32_t id = assign_task(w, task_id, handler, assignment_stage::forward_by_office, t);
+    if (!w.get<attention_params>().enabled) {
+        notice_assignment(w, id, t);
+        return;
+    }
+    messages::announce_to_office(w, line_index, key, id, t);
+}
+
+void routing::forwarded(world& w, std::int32_t task_id, seconds t) {
+    const std::int32_t line = w.now.tasks[static_cast<std::size_t>(task_id)].line;
+    const bool digest = w.adopts(static_cast<std::uint32_t>(line), 1, w.in_force.digest_share);
+    hand_out(w, task_id, true, digest, t);
+}
+
+}  // namespace sim

@@ -1,0 +1,116 @@
+#include "sim/model/mechanisms/service.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+
+namespace sim {
+namespace {
+
+std::int64_t& cell(world& w, std::int32_t village, service_count c) {
+    return w.now.book.service(village, index_of(c));
+}
+
+double log_odds_of_manner(service::manner m) {
+    switch (m) {
+        case service::manner::toward:
+            return 1.0;
+        case service::manner::against:
+            return -1.5;
+        case service::manner::routine:
+        case service::manner::away:
+            return 0.0;
+    }
+    return 0.0;
+}
+
+/// What the household makes of it, truly and on paper.
+void judge(world& w, const need& n, const assignment& a, seconds t) {
+    const auto& par = w.get<service_params>();
+    const auto& faith = w.get<trust_params>();
+    const auto m = static_cast<service::manner>(a.manner);
+    const double wait = static_cast<double>(t - n.voiced) / day_length;
+    const bool satisfied = bernoulli(luck(w, a, purpose::trust_noise), service::p_satisfied(par, wait, m));
+    const bool reported = satisfied || bernoulli(luck(w, a, purpose::trust_noise, 1), par.reported_satisfaction_gap);
+    cell(w, n.village, service_count::satisfied) += satisfied ? 1 : 0;
+    cell(w, n.village, service_count::satisfied_reported) += reported ? 1 : 0;
+    trust::experience(w, n.household, satisfied ? faith.met_gain : -faith.delay_loss);
+    if (m == service::manner::against) trust::experience(w, n.household, -faith.curt_loss);
+}
+
+void come_again(world& w, assignment& a, const need& n, seconds t) {
+    cell(w, n.village, service_count::deferred) += 1;
+    trust::experience(w, n.household, -w.get<trust_params>().curt_loss);
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const std::int32_t id = p.current;
+    p.current = none;
+    std::erase(p.queue, id);
+    a.started = false;
+    ++a.come_again;
+    w.now.timers.push({t + day_length, timer_kind::come_again, id, a.generation});
+}
+
+}  // namespace
+
+service::manner service::cope(const service_params& p, const pressure& x, double u) {
+    const std::array<double, 4> odds{1.0, std::exp(p.toward_bias + x.motivation + x.familiarity - x.load),
+                                     std::exp(p.away_bias + x.load - x.motivation),
+                                     std::exp(p.against_bias + x.load + x.fatigue)};
+    double left = u * (odds[0] + odds[1] + odds[2] + odds[3]);
+    for (std::size_t m = 0; m < odds.size(); ++m) {
+        left -= odds[m];
+        if (left < 0.0) return static_cast<manner>(m);
+    }
+    return manner::routine;
+}
+
+double service::p_satisfied(const service_params& p, double wait_days, manner m) {
+    return logistic(p.satisfaction_base - wait_days / p.patience_scale_days + log_odds_of_manner(m));
+}
+
+bool service::begin(world& w, std::int32_t id, seconds t) {
+    const auto& par = w.get<service_params>();
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    need& n = w.now.needs[static_cast<std::size_t>(a.need)];
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    if (par.coping) {
+        const pressure x{std::log1p(static_cast<double>(p.queue.size()) / 4.0), p.motivation, p.familiarity, p.fatigue};
+        const manner m = cope(par, x, luck(w, a, purpose::coping, a.come_again));
+        if (m == manner::away) {
+            come_again(w, a, n, t);
+            return false;
+        }
+        a.manner = static_cast<std::uint8_t>(m);
+        if (m == manner::toward) a.work *= static_cast<float>(par.toward_time);
+        if (m == manner::against) a.work *= static_cast<float>(par.against_time);
+    }
+    a.work *= static_cast<float>(1.0 - par.familiarity_speedup * p.familiarity);
+    n.state = need_state::in_service;
+    cell(w, n.village, service_count::wait_seconds) += t - n.voiced;
+    return true;
+}
+
+void service::end(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.phase == assignment_phase::evidence) {  // the online loop is closed
+        drop_assignment(w, id, false);
+        return;
+    }
+    need& n = w.now.needs[static_cast<std::size_t>(a.need)];
+    cell(w, n.village, service_count::met) += 1;
+    cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
+    w.ranking.since_bulletin[static_cast<std::size_t>(n.village)].needs_met += 1;
+    judge(w, n, a, t);
+    evidence::demand(w, a, w.get<evidence_params>().service_items);
+    if (a.evidence > 0) cell(w, n.village, service_count::online_loops) += 1;
+    n.state = need_state::free;
+    n.assignment = none;
+    ++n.generation;
+    w.now.free_needs.push_back(a.need);
+    a.need = none;
+    if (a.evidence <= 0) drop_assignment(w, id, false);
+}
+
+}  // namespace sim

@@ -1,0 +1,71 @@
+#include "sim/model/mechanisms/visits.hpp"
+
+#include <algorithm>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+double outcome_pressure(const world& w, const person& p) {
+    if (p.village == none) return 0.0;
+    return w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure * ranking::weight_of(w.in_force, true);
+}
+
+/// A round through the village: trust grows, and a need nobody voiced may come to light.
+void go_round(world& w, std::int32_t who, seconds t) {
+    const auto& par = w.get<visits_params>();
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    village& v = w.now.villages[static_cast<std::size_t>(p.village)];
+    const auto households = static_cast<std::int32_t>(par.households_per_round);
+    spend(w, p, 2 * p.travel, activity::travel, w.now.cause_of(cause::villagers));
+    spend(w, p, whole_seconds(households * par.visit_minutes), activity::visiting_households,
+          w.now.cause_of(cause::villagers));
+    familiarity::visited(w, p);
+    w.now.book.service(p.village, index_of(service_count::visits)) += households;
+    for (std::int32_t i = 0; i < households; ++i) {
+        const auto u = w.now.random.uniforms(purpose::visit, static_cast<std::uint32_t>(who), w.day_key(),
+                                             static_cast<std::uint32_t>(p.blocks_today * 64 + i));
+        const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
+        trust::experience(w, household, w.get<trust_params>().visit_gain);
+        // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
+        // reachable
+        const double p_find = par.find_probability * (0.2 + 0.8 * p.familiarity);
+        if (!v.latent.empty() && bernoulli(u[1], p_find)) {
+            const std::int32_t need = v.latent.front();
+            v.latent.erase(v.latent.begin());
+            needs::voice(w, need, std::min(p.clock, t));
+        }
+    }
+    ++p.blocks_today;
+}
+
+}  // namespace
+
+double visits::p_visit(const visits_params& p, double motivation, double pressure, double fatigue) {
+    return logistic(p.effort_base + p.motivation_effect * motivation + p.outcome_effect * pressure -
+                    p.fatigue_effect * fatigue);
+}
+
+bool visits::attempt(world& w, std::int32_t who, seconds t) {
+    const auto& par = w.get<visits_params>();
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    if (!on_shift(w, p, t)) return false;
+    const double u = w.now.random.uniform(purpose::effort, static_cast<std::uint32_t>(who), w.day_key(),
+                                          static_cast<std::uint32_t>(p.blocks_today++));
+    const std::int32_t needed = 2 * p.travel + whole_seconds(par.households_per_round * par.visit_minutes);
+    const bool time_enough = t + needed <= next_shift_change(w, p, t) &&
+                             (p.appointments.empty() || t + needed <= p.appointments.front().depart);
+    if (par.enabled && p.village != none && time_enough &&
+        bernoulli(u, p_visit(par, p.motivation, outcome_pressure(w, p), p.fatigue))) {
+        go_round(w, who, t);
+        return true;
+    }
+    begin_segment(p, activity::idle_on_duty, w.now.cause_of(cause::person));
+    w.now.events.set(who, std::min(t + whole_seconds(par.idle_minutes), next_due(w, p, t)));
+    return true;
+}
+
+}  // namespace sim

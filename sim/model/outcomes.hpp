@@ -1,0 +1,55 @@
+/// What a run comes to: one number per outcome, true and reported kept apart.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "sim/core/labels.hpp"
+#include "sim/population/ledger.hpp"
+
+namespace sim {
+
+/// Totals of one replicate from which every outcome is computed.
+struct run_totals {
+    ledger book;  // summed over periods, townships and every axis but the last
+    double days = 0;
+    double persons = 0;
+    double townships = 0;
+    double households = 0;
+    double mean_trust = 0;        // of households at the end
+    double mean_familiarity = 0;  // of village posts at the end
+    double groups = 0;            // at the end, all townships
+    double memberships = 0;       // at the end, all persons
+
+    std::int64_t seconds(activity a) const;
+    std::int64_t duty_seconds() const;
+    std::int64_t tasks(task_count c) const;
+    std::int64_t evidence(evidence_count c) const;
+    std::int64_t service(service_count c) const;
+    std::int64_t attention(attention_count c) const;
+};
+
+/// Which layer an outcome belongs to.
+enum class layer : std::uint8_t { actual, reported };
+template <>
+inline constexpr auto labels<layer> = std::to_array<label>({{"true", "true", "真实"},
+                                                            {"reported", "reported", "上报"}});
+
+struct outcome {
+    std::string_view id;
+    std::string_view unit;
+    text name;
+    text meaning;
+    layer of = layer::actual;
+    double (*value)(const run_totals&) = nullptr;  // NaN where undefined, e.g. a share of nothing
+};
+
+/// Every outcome, in the order of reports.
+const std::vector<outcome>& all_outcomes();
+
+std::span<const outcome> time_outcomes();
+std::span<const outcome> attention_outcomes();
+std::span<const outcome> task_outcomes();
+std::span<const outcome> service_outcomes();
+
+}  // namespace sim

@@ -1,0 +1,77 @@
+/// Outcomes of tasks and evidence.
+#include <array>
+
+#include "sim/model/outcomes.hpp"
+#include "sim/model/outcomes/ratio.hpp"
+
+namespace sim {
+namespace {
+
+constexpr auto outcomes_of_tasks = std::to_array<outcome>({
+    {"missed_share",
+     "1",
+     {"Missed tasks", "漏看任务比例"},
+     {"Assignments found only when somebody asked or the deadline came.", "被追问或到期才发现的任务比例。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::missed), r.tasks(task_count::assigned)); }},
+    {"notice_delay",
+     "h",
+     {"Delay until noticed", "看到通知的延迟"},
+     {"From posting to notice.", "从发布到看到。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(static_cast<double>(r.tasks(task_count::notice_delay)) / 3600.0, r.tasks(task_count::noticed));
+     }},
+    {"late_share",
+     "1",
+     {"Late tasks", "逾期任务比例"},
+     {"Of those reported done.", "上报完成的任务中逾期的比例。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::late), r.tasks(task_count::done_reported)); }},
+    {"expired_share",
+     "1",
+     {"Tasks never done", "未办任务比例"},
+     {"Given up after the deadline.", "逾期后放弃的任务比例。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::expired), r.tasks(task_count::assigned)); }},
+    {"done_true_share",
+     "1",
+     {"Tasks truly done", "真实完成率"},
+     {"Of those assigned.", "占分派任务的比例。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::done_true), r.tasks(task_count::assigned)); }},
+    {"done_reported_share",
+     "1",
+     {"Tasks reported done", "上报完成率"},
+     {"Of those assigned.", "占分派任务的比例。"},
+     layer::reported,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::done_reported), r.tasks(task_count::assigned)); }},
+    {"layering_factor",
+     "1",
+     {"Work demanded over work asked", "加码倍数"},
+     {"After layering and duplicate entry.", "经层层加码和重复录入之后。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::demanded_work), r.tasks(task_count::asked_work)); }},
+    {"false_share",
+     "1",
+     {"False records", "虚假记录比例"},
+     {"Of records reported done.", "占上报办结记录的比例。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(r.evidence(evidence_count::records_false), r.evidence(evidence_count::records));
+     }},
+    {"evidence_items",
+     "1/person/d",
+     {"Evidence items reported", "上报材料件数"},
+     {"Real or invented.", "含据实与编造。"},
+     layer::reported,
+     [](const run_totals& r) { return ratio(r.evidence(evidence_count::items_reported), r.persons * r.days); }},
+});
+
+}  // namespace
+
+std::span<const outcome> task_outcomes() {
+    return outcomes_of_tasks;
+}
+
+}  // namespace sim

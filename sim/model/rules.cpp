@@ -1,0 +1,56 @@
+#include "sim/model/rules.hpp"
+
+#include <algorithm>
+
+#include "sim/model/world.hpp"
+
+namespace sim {
+namespace {
+
+/// Share of a reform that is in force on a date: 0 before, rising linearly over the phase-in, 1 after, 0 from its end
+/// on.
+double share_in_force(const reform& r, civil_date first_day, civil_date date) {
+    const std::int32_t start = r.start.days == 0 ? first_day.days : r.start.days;
+    if (date.days < start || date.days >= r.end.days) return 0.0;
+    if (r.phase_in_days <= 0) return 1.0;
+    return std::min(1.0, static_cast<double>(date.days - start + 1) / r.phase_in_days);
+}
+
+bool concerns(const reform& r, std::int32_t township) {
+    return r.townships.empty() || std::ranges::find(r.townships, township) != r.townships.end();
+}
+
+}  // namespace
+
+rules scenario_rules(const parameters& par) {
+    const auto& ranked = std::get<ranking_params>(par);
+    rules r;
+    r.evidence = std::get<evidence_params>(par).enabled ? evidence_rule::universal : evidence_rule::not_demanded;
+    r.evidence_before = r.evidence;
+    r.audit_sample = std::get<evidence_params>(par).audit_sample;
+    r.ranking = ranked.enabled;
+    r.ranking_period_days = ranked.period_days;
+    r.ranking_published = ranked.published;
+    r.weight_evidence = ranked.weight_evidence;
+    r.weight_activity = ranked.weight_activity;
+    r.weight_outcome = ranked.weight_outcome;
+    r.weight_voice = ranked.weight_voice;
+    r.plenary_per_month = std::get<meetings_params>(par).plenary_per_month;
+    return r;
+}
+
+rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
+    rules r = scenario_rules(plan.par);
+    const civil_date first_day = std::get<calendar_params>(plan.par).start;
+    const civil_date date{first_day.days + day};
+    for (const reform& change : plan.reforms) {
+        const double share = concerns(change, township) ? share_in_force(change, first_day, date) : 0.0;
+        if (share <= 0.0) continue;
+        for_each_type(lever_list{}, [&]<class L>() {
+            if (const auto& setting = std::get<std::optional<L>>(change.levers)) L::apply(r, *setting, share);
+        });
+    }
+    return r;
+}
+
+}  // namespace sim

@@ -1,0 +1,80 @@
+#include "sim/model/time_use.hpp"
+
+#include <algorithm>
+
+#include "sim/core/error.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+constexpr bool is_message_work(activity a) {
+    return a <= activity::resuming;
+}
+
+/// Overlap of [from, to) with the shifts of this person's day.
+std::int32_t shift_overlap(const world& w, const person& p, seconds from, seconds to) {
+    if (!p.on_duty_today) return 0;
+    const auto& c = w.get<calendar_params>();
+    const seconds a = second_of_day(w, from);
+    const seconds b = second_of_day(w, to);
+    const auto overlap = [&](clock_time begin, clock_time end) {
+        return std::max(0, std::min(b, end.seconds) - std::max(a, begin.seconds));
+    };
+    return overlap(c.morning_start, c.morning_end) + overlap(c.afternoon_start, c.afternoon_end);
+}
+
+}  // namespace
+
+void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause) {
+    if (to <= from) return;
+    expects(to <= w.now.midnight && from >= w.now.midnight - day_length, "booking outside today");
+    const std::int32_t duration = to - from;
+    ledger& book = w.now.book;
+    book.time_use(p.unit, index_of(p.post), index_of(a)) += duration;
+    book.time_by_cause(index_of(p.post), cause, index_of(a)) += duration;
+    if (a == activity::off_duty) return;
+    p.duty_seconds_today += duration;
+    p.duty_seconds_week += duration;
+    p.total_duty_seconds += duration;
+    p.total_outside_hours_seconds += duration - shift_overlap(w, p, from, to);
+    if (is_message_work(a)) p.total_message_seconds += duration;
+}
+
+void spend(world& w, person& p, std::int32_t duration, activity a, std::int16_t cause) {
+    if (duration <= 0) return;
+    const seconds from = p.clock;
+    p.clock += duration;
+    if (p.clock <= w.now.midnight) {
+        book(w, p, from, p.clock, a, cause);
+        return;
+    }
+    if (from < w.now.midnight) book(w, p, from, w.now.midnight, a, cause);
+    if (p.carried == 0) {
+        p.carried_activity = a;
+        p.carried_cause = cause;
+    }
+    p.carried += p.clock - std::max(from, w.now.midnight);
+}
+
+std::int32_t close_segment(world& w, person& p, seconds t) {
+    const std::int32_t length = t - p.clock;
+    if (length <= 0) return 0;
+    book(w, p, p.clock, t, p.doing, p.doing_cause);
+    p.clock = t;
+    return length;
+}
+
+void open_day(world& w) {
+    for (person& p : w.now.persons) {
+        p.duty_seconds_today = 0;
+        if (p.carried > 0) {
+            const seconds start = w.now.midnight - day_length;
+            book(w, p, start, start + p.carried, p.carried_activity, p.carried_cause);
+            p.carried = 0;
+        }
+        w.now.book.persons(p.unit, index_of(p.post)) += 1;
+    }
+}
+
+}  // namespace sim

@@ -1,0 +1,28 @@
+/// Which groups exist and who is in them: the roster's groups, those founded since, and what the rules make of both.
+#pragma once
+
+#include <vector>
+
+#include "sim/model/world.hpp"
+
+namespace sim {
+
+/// The groups of today under the rules in force; a pure function of the roster, the founded groups and the rules.
+std::vector<group> topology(const world& w);
+
+/// Puts a new topology in force. Groups and memberships that persist keep their counters and what has been read.
+void adopt_topology(world& w, std::vector<group> groups);
+
+/// Row of all founded groups together. It stands before the rows of merged groups: rows key draws, and how many groups
+/// a reform merges must not change the luck of the others.
+std::int32_t founded_slot(const world& w);
+
+/// Names of the rows under which messages are recorded: the roster's groups, all founded ones together, merged groups.
+struct record_slot {
+    std::string id;
+    std::string name;
+    std::string name_zh;
+};
+std::vector<record_slot> record_slots(const world& w);
+
+}  // namespace sim

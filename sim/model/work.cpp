@@ -1,0 +1,151 @@
+#include "sim/model/work.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/model/assignments.hpp"
+#include "sim/model/time_use.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+constexpr float finished = 0.5F;  // seconds; less than the clock can resolve
+
+constexpr per<task_kind, activity> task_activity{{activity::coordinating, activity::forms_reports, activity::field_work,
+                                                  activity::field_work, activity::app_duties, activity::app_duties,
+                                                  activity::meetings, activity::field_work, activity::inspections,
+                                                  activity::serving_villagers}};
+
+/// Evidence of a served need is its online loop; everything else ends with its last item.
+void finish(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    if (a.stage == assignment_stage::serve) {
+        service::end(w, id, t);
+        return;
+    }
+    if (!a.reworked && fatigue::needs_rework(w, a)) {
+        a.reworked = true;
+        a.work = a.total_work * static_cast<float>(w.get<fatigue_params>().rework_share);
+        a.phase = assignment_phase::work;
+        return;
+    }
+    if (is_counted(a)) {
+        if (!a.fabricated && a.evidence_items > 0 && evidence::lost_without_signal(w, id)) return;
+        if (a.village_level && a.kind == task_kind::form && !a.fabricated) duplicate_entry::collect(w, a);
+        spend(w, p, messages::report(w, p, a), activity::posting_replying, a.line);
+    }
+    complete_assignment(w, id, t);
+}
+
+void next_phase(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.phase == assignment_phase::work && a.work <= finished) {
+        if (a.stage == assignment_stage::serve) service::end(w, id, t);
+        if (!a.in_use) return;
+        a.phase = assignment_phase::evidence;
+    }
+    if (a.phase == assignment_phase::evidence && a.evidence <= finished) finish(w, id, t);
+}
+
+/// Begins what has not been begun: temptation, the way there, the manner of service. False if nothing is left to do.
+bool start(world& w, std::int32_t id, seconds t) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    a.started = true;
+    if (a.stage == assignment_stage::serve && !service::begin(w, id, t)) return false;
+    if (is_counted(a)) {
+        fabrication::tempt(w, id, t);
+        spend(w, p, missed_notices::look_up(w, a), activity::searching_back, a.line);
+    }
+    a.phase = assignment_phase::work;
+    if (a.field && !a.fabricated) spend(w, p, 2 * p.travel, activity::travel, cause_of(w, a));
+    return true;
+}
+
+/// Puts the person on the assignment in hand until it is finished or something is due.
+void go_on(world& w, std::int32_t who, seconds t) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(p.current)];
+    const float left = a.phase == assignment_phase::evidence ? a.evidence : a.work;
+    const auto needed = static_cast<std::int32_t>(std::ceil(std::max(left, 1.0F) / p.efficiency));
+    begin_segment(p, activity_of(a), cause_of(w, a));
+    w.now.events.set(who, std::min(t + needed, next_due(w, p, t)));
+}
+
+/// Takes up assignments until one takes time. False if none suits.
+bool take_up(world& w, std::int32_t who, seconds t, bool desk_only) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    for (;;) {
+        if (p.current == none) {
+            const std::int32_t at = task_choice::choose(w, who, t, desk_only);
+            if (at == none) return false;
+            p.current = p.queue[static_cast<std::size_t>(at)];
+        }
+        const std::int32_t id = p.current;
+        if (!w.now.assignments[static_cast<std::size_t>(id)].started && !start(w, id, t)) continue;
+        if (p.clock > t) return true;
+        next_phase(w, id, t);
+        if (p.clock > t) return true;
+        if (p.current == id) {
+            go_on(w, who, t);
+            return true;
+        }
+    }
+}
+
+}  // namespace
+
+activity activity_of(const assignment& a) {
+    if (a.stage == assignment_stage::dispatch_by_leader) return activity::coordinating;
+    if (a.stage == assignment_stage::forward_by_office) return activity::posting_replying;
+    if (a.phase == assignment_phase::evidence) {
+        return a.fabricated ? activity::fabricating_evidence : activity::producing_evidence;
+    }
+    if (a.stage == assignment_stage::oversee) return activity::forms_reports;
+    return a.stage == assignment_stage::serve ? activity::serving_villagers : task_activity[a.kind];
+}
+
+std::int16_t cause_of(const world& w, const assignment& a) {
+    if (a.stage == assignment_stage::serve) {
+        return w.now.cause_of(a.phase == assignment_phase::evidence ? cause::block : cause::villagers);
+    }
+    return a.line;
+}
+
+seconds next_due(const world& w, const person& p, seconds t) {
+    seconds due = std::min(w.now.midnight, next_shift_change(w, p, t));
+    if (w.get<attention_params>().enabled) due = std::min(due, std::max(t + 1, p.next_check));
+    if (!p.appointments.empty()) due = std::min(due, std::max(t + 1, p.appointments.front().depart));
+    return due;
+}
+
+void work::advance(world& w, std::int32_t who, seconds t) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    const std::int32_t length = close_segment(w, p, t);
+    if (p.current == none || length == 0) return;
+    assignment& a = w.now.assignments[static_cast<std::size_t>(p.current)];
+    if (p.doing != activity_of(a)) return;  // the segment was something else, e.g. a night's rest with work in hand
+    const float done = static_cast<float>(length) * p.efficiency;
+    (a.phase == assignment_phase::evidence ? a.evidence : a.work) -= done;
+    next_phase(w, p.current, t);
+}
+
+bool work::attempt(world& w, std::int32_t who, seconds t) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    const bool on = on_shift(w, p, t);
+    if (!on && !fatigue::overtime(w, who, t)) return false;
+    if (p.was_interrupted && p.current != none && interruption::resume(w, who, t) && p.clock > t) return true;
+    if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) p.current = none;
+    return take_up(w, who, t, !on);
+}
+
+bool rest::attempt(world& w, std::int32_t who, seconds t) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    begin_segment(p, activity::off_duty, w.now.cause_of(cause::person));
+    w.now.events.set(who, next_due(w, p, t));
+    return true;
+}
+
+}  // namespace sim

@@ -1,0 +1,30 @@
+/// Doing assignments: going there, the real work, its proof; and resting when off duty.
+#pragma once
+
+#include "sim/model/fwd.hpp"
+#include "sim/population/township.hpp"
+
+namespace sim {
+
+struct work {
+    /// Next action: continue the assignment in hand or take up the most pressing one.
+    static bool attempt(world& w, std::int32_t who, seconds t);
+    /// Closes the open segment and credits the assignment in hand with what was done.
+    static void advance(world& w, std::int32_t who, seconds t);
+};
+
+struct rest {
+    /// Next action: off duty until something happens.
+    static bool attempt(world& w, std::int32_t who, seconds t);
+};
+
+/// What a person's time on an assignment is called.
+activity activity_of(const assignment& a);
+
+/// Who made it necessary.
+std::int16_t cause_of(const world& w, const assignment& a);
+
+/// Latest time up to which an open segment can run before something else is due for this person.
+seconds next_due(const world& w, const person& p, seconds t);
+
+}  // namespace sim

@@ -1,0 +1,51 @@
+/// Everything that one township's run consists of: its state, its parameters and the rules in force today. A value:
+/// copying it is a checkpoint.
+#pragma once
+
+#include <vector>
+
+#include "sim/core/calendar.hpp"
+#include "sim/core/distributions.hpp"
+#include "sim/model/parameters.hpp"
+#include "sim/model/rules.hpp"
+#include "sim/model/scenario.hpp"
+#include "sim/population/township.hpp"
+
+namespace sim {
+
+/// A group to be founded at the next day boundary.
+struct founding {
+    std::int32_t line = none;
+    std::uint32_t key = 0;
+    bool defensive = false;
+};
+
+struct world {
+    const scenario* plan = nullptr;  // outlives the world; never written
+    township now;
+    rules in_force;
+    ranking_state ranking;
+    std::vector<founding> foundings;
+    std::vector<std::int32_t> depth_read;  // scratch of attention: messages read per group of one check
+
+    template <class P>
+    const P& get() const {
+        return std::get<P>(plan->par);
+    }
+
+    civil_date date() const { return {get<calendar_params>().start.days + now.today}; }
+    std::uint32_t day_key() const { return static_cast<std::uint32_t>(now.today); }
+
+    /// True for the entities that a rule holding for `share` of them has reached; the same ones in every arm.
+    bool adopts(std::uint32_t entity, std::uint32_t object, double share) const {
+        return share >= 1.0 || (share > 0.0 && now.random.uniform(purpose::rule_adoption, entity, object) < share);
+    }
+};
+
+/// The rules of the scenario itself, before any reform.
+rules scenario_rules(const parameters& par);
+
+/// The rules in force in a township on a day (counted from the start) under the scenario's reforms.
+rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day);
+
+}  // namespace sim

@@ -1,0 +1,168 @@
+/// Everything counted in one recorded period of one township: plain integer arrays that the engine turns into tables.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/core/event_queue.hpp"
+#include "sim/core/vocabulary.hpp"
+
+namespace sim {
+
+/// Assignments (a task in one recipient's hands) by what became of them. assigned = done_true + done_on_paper + expired
+/// + open.
+enum class task_count : std::uint8_t {
+    issued,
+    assigned,
+    noticed,
+    missed,
+    phoned,
+    done_true,
+    done_on_paper,
+    done_reported,
+    late,
+    expired,
+    open,
+    asked_work,
+    demanded_work,
+    notice_delay
+};
+template <>
+inline constexpr auto labels<task_count> = std::to_array<label>({
+    {"issued", "tasks issued by the line", "条线下达任务数"},
+    {"assigned", "assignments to recipients", "分派到人的任务数"},
+    {"noticed", "assignments noticed by their recipient", "接收人看到的任务数"},
+    {"missed", "assignments found only when asked or at the deadline", "被追问或到期才发现的任务数"},
+    {"phoned", "assignments announced by telephone as well", "另行电话确认的任务数"},
+    {"done_true", "assignments truly done", "真正完成的任务数"},
+    {"done_on_paper", "assignments done on paper only", "仅在纸面完成的任务数"},
+    {"done_reported", "assignments reported done", "上报完成的任务数"},
+    {"late", "assignments reported done after their deadline", "逾期上报的任务数"},
+    {"expired", "assignments never done and given up", "过期未办的任务数"},
+    {"open", "assignments open at the end of the period", "期末在办任务数"},
+    {"asked_work", "work that the tier of origin asked for", "发起层级要求的工作量"},
+    {"demanded_work", "work demanded after layering and duplicate entry", "层层加码和重复录入后的工作量"},
+    {"notice_delay", "summed delay from posting to notice", "从发布到看到的累计延迟"},
+});
+
+/// Evidence by line: what was demanded, made, invented, and caught.
+enum class evidence_count : std::uint8_t {
+    items_demanded,
+    items_produced,
+    items_fabricated,
+    items_reported,
+    records,
+    records_false,
+    records_detected,
+    redone_no_signal,
+    followup_work
+};
+template <>
+inline constexpr auto labels<evidence_count> = std::to_array<label>({
+    {"items_demanded", "evidence items demanded", "要求的痕迹材料件数"},
+    {"items_produced", "evidence items produced from real work", "据实制作的材料件数"},
+    {"items_fabricated", "evidence items invented", "编造的材料件数"},
+    {"items_reported", "evidence items reported", "上报的材料件数"},
+    {"records", "work reported done", "上报办结的工作记录数"},
+    {"records_false", "work reported done that was not", "其中虚报办结数"},
+    {"records_detected", "false records detected", "查出的虚假记录数"},
+    {"redone_no_signal", "records made again for want of signal", "因无信号重做的记录数"},
+    {"followup_work", "real tasks created by false records", "虚假记录派生的真实任务数"},
+});
+
+/// Villagers' needs and what they got, by village. arisen = met + abandoned + open.
+enum class service_count : std::uint8_t {
+    arisen,
+    voiced,
+    met,
+    abandoned,
+    open,
+    online_loops,
+    wait_seconds,
+    service_seconds,
+    satisfied,
+    satisfied_reported,
+    visits,
+    deferred
+};
+template <>
+inline constexpr auto labels<service_count> = std::to_array<label>({
+    {"arisen", "needs arisen", "产生的诉求数"},
+    {"voiced", "needs voiced or found by a visit", "提出或走访发现的诉求数"},
+    {"met", "needs met", "办结的诉求数"},
+    {"abandoned", "needs abandoned", "放弃的诉求数"},
+    {"open", "needs open at the end of the period", "期末未了诉求数"},
+    {"online_loops", "needs entered again online after being served", "办结后再走线上流程的诉求数"},
+    {"wait_seconds", "summed wait of served villagers until service began", "已办群众的累计等待时间"},
+    {"service_seconds", "summed service time", "累计办事时间"},
+    {"satisfied", "served villagers truly satisfied", "真正满意的群众数"},
+    {"satisfied_reported", "served villagers reported satisfied", "上报满意的群众数"},
+    {"visits", "household visits", "入户走访次数"},
+    {"deferred", "villagers told to come again", "被要求改日再来的人次"},
+});
+
+/// Attention of all persons together.
+enum class attention_count : std::uint8_t {
+    checks,
+    read,
+    read_relevant,
+    unread_dropped,
+    interruptions,
+    phone_calls,
+    posts
+};
+template <>
+inline constexpr auto labels<attention_count> = std::to_array<label>({
+    {"checks", "phone checks", "查看手机次数"},
+    {"read", "messages read or skimmed", "阅读或扫过的消息数"},
+    {"read_relevant", "messages read that concerned the reader's duty", "与本人职责有关的已读消息数"},
+    {"unread_dropped", "messages left unread at a check for want of attention", "注意力用尽而未读的消息数"},
+    {"interruptions", "interruptions of work", "工作被打断次数"},
+    {"phone_calls", "confirmation calls received", "接到的确认电话数"},
+    {"posts", "messages posted", "发出的消息数"},
+});
+
+/// Dense row-major counts over up to four axes.
+class counts {
+public:
+    counts() = default;
+    explicit counts(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
+        std::size_t n = 1;
+        for (const std::size_t extent : shape_) n *= extent;
+        cells_.assign(n, 0);
+    }
+    template <class... I>
+    std::int64_t& operator()(I... i) {
+        std::size_t at = 0;
+        std::size_t axis = 0;
+        ((at = at * shape_[axis++] + static_cast<std::size_t>(i)), ...);
+        return cells_[at];
+    }
+    const std::vector<std::int64_t>& cells() const { return cells_; }
+    const std::vector<std::size_t>& shape() const { return shape_; }
+    void clear() { std::fill(cells_.begin(), cells_.end(), 0); }
+
+private:
+    std::vector<std::size_t> shape_;
+    std::vector<std::int64_t> cells_;
+};
+
+/// Accumulators of one period. Axes: units, roles, activities, causes (lines, then villagers, block, person).
+struct ledger {
+    counts time_use;       // [unit][role][activity] person-seconds
+    counts persons;        // [unit][role] person-days
+    counts time_by_cause;  // [role][cause][activity] person-seconds
+    counts tasks;          // [line][task_kind][task_count]
+    counts messages;       // [group slot][message_kind]
+    counts evidence;       // [line][evidence_count]
+    counts service;        // [village][service_count]
+    counts attention;      // [role][attention_count]
+
+    void clear() {
+        for (counts* c : {&time_use, &persons, &time_by_cause, &tasks, &messages, &evidence, &service, &attention}) {
+            c->clear();
+        }
+    }
+};
+
+}  // namespace sim

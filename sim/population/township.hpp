@@ -1,0 +1,286 @@
+/// State variables of one township: persons, groups, villages, households, tasks, assignments and needs, as plain
+/// arrays.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/core/event_queue.hpp"
+#include "sim/core/random.hpp"
+#include "sim/graph/roster.hpp"
+#include "sim/population/ledger.hpp"
+
+namespace sim {
+
+inline constexpr std::int32_t none = -1;
+
+/// A set of lines; a township has at most 60 departments.
+using line_set = std::uint64_t;
+
+constexpr line_set line_bit(std::int32_t line) {
+    return line_set{1} << static_cast<unsigned>(line);
+}
+
+/// One person's place in one group, as seen from the phone.
+struct membership {
+    std::int32_t group = 0;
+    std::int32_t seen_total = 0;    // messages in the group at the last check
+    std::int32_t unread_below = 0;  // of those, still unread (the attention budget ran out above them)
+    std::int32_t seen_notices = 0;
+    std::int32_t seen_leader_posts = 0;
+    float acknowledgements_due = 0;  // systematic sampling: the whole part is posted, the rest carried over
+    float chatter_due = 0;
+    float applause_due = 0;
+    float read = 0;         // messages read here so far
+    float relevant = 0;     // of these, concerning the reader's duty
+    float notices_due = 0;  // fraction of a relevant notice read
+    float duty_share = 0;   // of the group's lines, those that the reader carries
+    bool muted = false;     // the person never opens this group unless paged
+};
+
+/// An actionable notice lying in a group, not yet noticed by this recipient.
+struct pending_notice {
+    std::int32_t assignment = none;
+    std::int16_t slot = 0;      // index among the person's memberships
+    bool paged = false;         // sent with @all
+    bool digest = false;        // key points and local opinion instead of the raw notice
+    std::int32_t position = 0;  // messages in the group when it was posted
+    std::int32_t unread_above =
+        none;  // unread messages above it after the last check; none = not yet passed by a check
+};
+
+/// A dated obligation to be somewhere.
+struct appointment {
+    seconds depart = never;
+    std::int32_t travel = 0;    // seconds each way
+    std::int32_t duration = 0;  // seconds
+    std::int16_t cause = 0;
+};
+
+enum class duty : std::uint8_t { off, on, overtime };
+
+/// State variables of a person. What an event touches comes first.
+struct person {
+    seconds clock = 0;  // time is booked up to here; beyond `now` while a block that cannot be interrupted runs
+    activity doing = activity::off_duty;
+    std::int16_t doing_cause = 0;
+    role post = role::office_staff;
+    attention_policy policy = attention_policy::push;
+    bool on_duty_today = false;
+    bool was_interrupted = false;  // the current assignment was cut by a check or a call
+    std::int32_t current = none;   // assignment in hand
+    seconds next_check = never;
+    seconds last_check = 0;
+    std::int32_t checks_today = 0;
+    std::int32_t blocks_today = 0;     // index of keyed draws within a day
+    std::int32_t attention_today = 0;  // seconds spent on messages today
+    std::int32_t interruption_length = 0;
+    float arrival_rate = 0.01F;  // messages per second, as this person has come to expect
+    float efficiency = 1.0F;
+    std::int32_t first_membership = 0;
+    std::int32_t n_memberships = 0;
+    std::int16_t unit = 0;
+    std::int16_t village = none;       // village served or liaised with
+    std::int32_t travel = 0;           // seconds from the desk to the served village's households
+    std::int32_t office_distance = 0;  // seconds from the desk to the township seat
+    std::int32_t calls_waiting = 0;
+    std::int32_t searches_waiting = 0;  // notices found because somebody asked: to be searched back for
+    float posts_due = 0;                // of a leader in the whole-township group; systematic sampling
+    std::int16_t call_cause = 0;
+    std::int16_t search_cause = 0;
+    std::int32_t duty_seconds_today = 0;
+    std::int32_t duty_seconds_week = 0;
+    line_set lines = 0;
+    std::vector<std::int32_t> queue;  // noticed assignments not yet completed
+    std::vector<pending_notice> pending;
+    std::vector<appointment> appointments;  // of today, by departure
+    // carried over midnight: the tail of a block that began before it
+    std::int32_t carried = 0;
+    activity carried_activity = activity::off_duty;
+    std::int16_t carried_cause = 0;
+    // slow state variables
+    double weekly_hours = 40;  // moving average
+    double fatigue = 0;        // standard deviations
+    double norm = 1;           // inner norm against fabrication
+    double norm_at_start = 1;
+    double deterrence = 0;     // memory of having been caught
+    double blame = 0;          // memory of having been blamed
+    double motivation = 0;     // standard deviations
+    double familiarity = 0;    // with the served village, [0, 1]
+    seconds rotation = never;  // when the post changes hands
+    // whole-run counts for the people table
+    std::int64_t total_duty_seconds = 0;
+    std::int64_t total_outside_hours_seconds = 0;
+    std::int64_t total_message_seconds = 0;
+    std::int32_t total_assigned = 0;
+    std::int32_t total_missed = 0;
+    std::int32_t total_records = 0;
+    std::int32_t total_false_records = 0;
+};
+
+/// A chat group as it stands today.
+struct group {
+    std::string id;
+    std::string name;
+    std::string name_zh;
+    group_kind kind = group_kind::line;
+    function field = function::general;
+    line_set lines = 0;
+    std::vector<std::int32_t> members;  // ascending
+    std::int32_t record_slot = 0;
+    std::int32_t created_day = 0;
+    std::int32_t last_notice_day = 0;
+    double pages = 0;                // recent @all uses, decaying
+    bool discussion_allowed = true;  // acknowledgements, chatter, applause
+    bool photos_allowed = true;      // evidence posts
+};
+
+/// Message counters of all groups, dense because every check reads them.
+struct group_counters {
+    std::vector<std::int32_t> total;
+    std::vector<std::int32_t> notices;
+    std::vector<std::int32_t> leader_posts;
+};
+
+enum class assignment_stage : std::uint8_t { dispatch_by_leader, forward_by_office, execute, oversee, serve };
+enum class assignment_phase : std::uint8_t { travel, work, evidence };
+
+/// A task in one recipient's hands, or a villager's need in a cadre's.
+struct assignment {
+    std::int32_t task = none;
+    std::int32_t need = none;
+    std::int32_t person = none;
+    std::uint32_t key = 0;         // identifies it in draws, in every arm
+    std::uint32_t generation = 0;  // of this slot of the pool
+    seconds issued = 0;
+    seconds deadline = never;
+    seconds posted = 0;
+    float work = 0;      // standard seconds of real work left
+    float evidence = 0;  // standard seconds of evidence work left
+    float total_work = 0;
+    float noise = 0;  // fixed part of its appeal
+    std::int16_t line = none;
+    std::int32_t group = none;  // where its notice lies, while that group stands
+    std::int32_t position = 0;  // messages in the group when it was posted
+    std::int16_t evidence_items = 0;
+    std::int16_t interruptions = 0;
+    task_kind kind = task_kind::notice;
+    assignment_stage stage = assignment_stage::execute;
+    assignment_phase phase = assignment_phase::travel;
+    bool in_use = false;
+    bool noticed = false;
+    bool field = false;
+    bool started = false;
+    bool fabricated = false;
+    bool reworked = false;
+    bool redone = false;
+    std::uint8_t manner = 0;      // of service
+    std::uint8_t come_again = 0;  // times the villager was told to
+    bool must_be_real = false;    // was found out once
+    bool village_level = false;
+};
+
+/// A task of one line as it reached the township.
+struct task {
+    std::uint32_t key = 0;
+    seconds issued = 0;
+    seconds deadline = 0;
+    std::int16_t line = 0;
+    task_kind kind = task_kind::notice;
+    std::int8_t tiers = 0;  // tiers above the county that passed it down
+    bool to_villages = false;
+    std::int16_t village = none;  // a single village, e.g. of a complaint
+    std::int32_t open = 0;        // assignments not yet closed
+    float asked_work = 0;         // seconds per recipient that the tier of origin asked for
+    float work = 0;               // seconds per recipient after layering
+    std::int16_t evidence_items = 0;
+    bool in_use = false;
+};
+
+enum class need_state : std::uint8_t { free, latent, waiting, in_service };
+
+struct need {
+    std::int32_t household = none;
+    std::int32_t assignment = none;
+    std::int32_t village = none;
+    seconds arisen = 0;
+    seconds voiced = 0;
+    std::uint32_t key = 0;
+    std::uint32_t generation = 0;
+    float service = 0;   // standard seconds
+    float severity = 0;  // [0, 1]
+    bool at_township = false;
+    need_state state = need_state::free;
+};
+
+struct village {
+    std::int16_t unit = 0;
+    std::int32_t first_household = 0;
+    std::int32_t n_households = 0;
+    std::int32_t travel = 0;  // seconds from the township seat
+    double no_signal = 0;     // probability that a field record does not go through
+    double hollowness = 0;    // share of registered residents who are away
+    std::vector<std::int32_t> cadres;
+    std::vector<std::int32_t> contacts;  // office staff who liaise with it
+    std::vector<std::int32_t> latent;    // needs that no visit has found yet
+    double rank_pressure = 0;
+    std::int32_t rank = 0;
+};
+
+/// State of a line department towards this township.
+struct line_state {
+    double misses = 0;                 // memory of lost notices, decaying
+    double weight = 1;                 // share of the stream it issues
+    std::int32_t group = none;         // where it posts
+    std::int32_t office_group = none;  // where its office talks
+    std::int32_t leader = none;        // leader in charge
+    std::int32_t office = none;
+    std::vector<std::int32_t> handlers;          // office staff carrying the line, main handler first
+    std::vector<std::int32_t> village_carriers;  // one per village
+};
+
+enum class timer_kind : std::uint8_t { post_notice, leader_asks, deadline, walk_in, come_again, patience };
+
+struct township {
+    std::int32_t index = 0;
+    random_source random{0, 0, 0};
+    roster base;
+    std::int32_t n_lines = 0;
+    std::int32_t n_units = 0;
+    std::int32_t today = 0;
+    seconds midnight = day_length;  // end of today
+
+    std::vector<person> persons;
+    std::vector<membership> memberships;
+    std::vector<group> groups;
+    group_counters counters;
+    std::vector<group> created_groups;  // founded during the run, part of the topology until dissolved
+    std::vector<line_state> lines;
+    std::vector<village> villages;
+    std::vector<float> household_trust;
+    std::vector<std::int32_t> household_contacts;  // data collections since the last trust update
+
+    std::vector<task> tasks;
+    std::vector<std::int32_t> free_tasks;
+    std::vector<assignment> assignments;
+    std::vector<std::int32_t> free_assignments;
+    std::vector<need> needs;
+    std::vector<std::int32_t> free_needs;
+
+    next_event_tree events;
+    timer_queue<timer_kind> timers;
+    ledger book;
+
+    std::int32_t n_causes() const { return n_lines + static_cast<std::int32_t>(count_of<cause>); }
+    std::int16_t cause_of(cause c) const { return static_cast<std::int16_t>(n_lines + static_cast<int>(c)); }
+};
+
+/// Builds the persistent state from a roster: nobody has acted yet.
+township make_township(const roster& base, std::int32_t index, random_source random);
+
+/// Gives the township an empty ledger with this many rows for messages.
+void open_ledger(township& t, std::size_t group_slots);
+
+}  // namespace sim
