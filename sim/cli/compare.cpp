@@ -4,6 +4,7 @@
 #include "sim/cli/arms.hpp"
 #include "sim/cli/outcomes.hpp"
 #include "sim/cli/study.hpp"
+#include "sim/cli/text_table.hpp"
 #include "sim/io/reform_summary.hpp"
 #include "sim/io/say.hpp"
 
@@ -28,7 +29,7 @@ void print_tables(const plan& study, const std::string& file, language l) {
         print(say(l, {"{} against {}: {} days, {} replicates\n", "{} 与 {} 对比：{} 天，{} 次重复\n"}, names[i],
                   names[0], study.days, study.replicates));
         const auto& reforms = study.arms[i].world.reforms;
-        for (std::size_t k = own; k < reforms.size(); ++k) print("  " + reform_summary(reforms[k], l));
+        for (std::size_t k = own; k < reforms.size(); ++k) print(indented(reform_summary(reforms[k], l)));
         print("\n" + difference_table(outcomes, i, names, l) + "\n");
     }
     print(

@@ -41,8 +41,9 @@ std::vector<std::string> row_of(const pattern_result& r, language l) {
     const pattern& p = *r.of;
     std::string spread = joined(r.steps, " ", [](const paired_difference& d) { return interval_text(d.interval); });
     if (p.is_level()) spread = interval_text(r.levels.front().interval);
-    return {std::string(p.id) + "  " + std::string(p.statement.in(l)), target_text(p, l),
-            joined(r.levels, " → ", mean_text), spread, std::string(label_of(r.outcome).in(l))};
+    const std::string id = std::string(p.id) + std::string(p.id.size() < 4 ? 4 - p.id.size() : 0, ' ');
+    return {id + "  " + std::string(p.statement.in(l)), target_text(p, l), joined(r.levels, " → ", mean_text), spread,
+            std::string(label_of(r.outcome).in(l))};
 }
 
 /// "P09 · strength 1 · sources …" and how it is measured.

@@ -40,6 +40,17 @@ std::string text_table::str() const {
     return out;
 }
 
+std::string indented(const std::string& lines) {
+    std::string out;
+    bool begins = true;
+    for (const char c : lines) {
+        if (begins && c != '\n') out += "  ";
+        out += c;
+        begins = c == '\n';
+    }
+    return out;
+}
+
 std::string rounded(double value) {
     if (!std::isfinite(value)) return "-";
     const double size = std::abs(value);

@@ -23,6 +23,9 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// Every line moved right by two columns.
+std::string indented(const std::string& lines);
+
 /// Four significant digits, never in scientific notation between 0.001 and a million.
 std::string rounded(double value);
 

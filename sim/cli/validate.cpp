@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sim/cli/patterns.hpp"
+#include "sim/cli/text_table.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/core/calendar.hpp"
 #include "sim/core/error.hpp"
@@ -28,14 +29,14 @@ std::string summed_up(const std::string& file, const scenario& s, language l) {
                           {"OK {}: scenario {} ({}); {} of {} parameters differ from their defaults\n",
                            "通过 {}：情景 {}（{}）；{} / {} 个参数不同于默认值\n"},
                           file, s.name, l == language::zh ? s.title_zh : s.title, changed, all.size());
-    for (const reform& r : s.reforms) out += "  " + r.name + ": " + reform_summary(r, l);
+    for (const reform& r : s.reforms) out += "  " + r.name + "\n" + indented(indented(reform_summary(r, l)));
     return out;
 }
 
 std::string summed_up(const std::string& file, const reform& r, language l) {
     return say(l, {"OK {}: reform {} ({})\n", "通过 {}：改革 {}（{}）\n"}, file, r.name,
                l == language::zh ? r.title_zh : r.title) +
-           "  " + reform_summary(r, l);
+           indented(reform_summary(r, l));
 }
 
 int validate(const validate_options& options, const call& here) {

@@ -124,7 +124,6 @@ void island::run_until(seconds until) {
 void island::act(std::int32_t who, seconds t) {
     world& w = world_;
     person& p = w.now.persons[static_cast<std::size_t>(who)];
-    w.now.events.set(who, never);
     work::advance(w, who, t);
     if (p.clock <= t) next_action(next_actions{}, w, who, t);
     if (p.clock > t) w.now.events.set(who, p.clock);

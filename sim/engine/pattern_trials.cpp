@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/core/error.hpp"
 #include "sim/engine/replicate.hpp"
 
 namespace sim {
@@ -10,17 +11,22 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-double within(double value, const char* key) {
-    const parameter* p = find_parameter(key);
-    return p == nullptr ? value : std::clamp(value, p->info->range.lower, p->info->range.upper);
+/// Multiplies every parameter whose key begins so, within its range.
+void multiply(parameters& par, std::string_view key, double factor) {
+    bool found = false;
+    for (const parameter& p : all_parameters()) {
+        if (!p.key.starts_with(key)) continue;
+        p.assign(par, std::clamp(factor * p.value(par), p.info->range.lower, p.info->range.upper));
+        found = true;
+    }
+    expects(found, "a trial changes a parameter that exists");
 }
 
 /// Tasks and the evidence that each of them needs, both times `factor`.
 void scale_load(parameters& par, double factor) {
-    auto& issue = std::get<task_issue_params>(par);
-    for (double& rate : issue.rate) rate *= factor;
-    for (double& items : issue.evidence_items) items *= factor;
-    std::get<evidence_params>(par).service_items *= factor;
+    multiply(par, "task_issue.rate.", factor);
+    multiply(par, "task_issue.evidence_items.", factor);
+    multiply(par, "evidence.service_items", factor);
 }
 
 void give_everybody(parameters& par, attention_policy policy) {
@@ -30,16 +36,9 @@ void give_everybody(parameters& par, attention_policy policy) {
     attention.mute_share = policy == attention_policy::mute ? 1.0 : 0.0;
 }
 
-void blame_harder(parameters& par) {
-    double& blame = std::get<missed_notices_params>(par).blame_per_miss;
-    blame = within(3.0 * blame, "missed_notices.blame_per_miss");
-}
-
 void rank_harder(parameters& par) {
-    double& choice = std::get<task_choice_params>(par).ranking_weight;
-    double& fabrication = std::get<fabrication_params>(par).ranking_effect;
-    choice = within(2.0 * choice, "task_choice.ranking_weight");
-    fabrication = within(2.0 * fabrication, "fabrication.ranking_effect");
+    multiply(par, "task_choice.ranking_weight", 2.0);
+    multiply(par, "fabrication.ranking_effect", 2.0);
 }
 
 /// Watches familiarity from one day to the next.
@@ -137,7 +136,7 @@ scenario trial_world(const scenario& base, trial t) {
             give_everybody(world.par, attention_policy::push);
             break;
         case trial::all_mute_blamed:
-            blame_harder(world.par);
+            multiply(world.par, "missed_notices.blame_per_miss", 3.0);
             [[fallthrough]];
         case trial::all_mute:
             give_everybody(world.par, attention_policy::mute);

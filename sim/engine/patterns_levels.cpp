@@ -76,8 +76,9 @@ constexpr auto patterns_of_levels = std::to_array<pattern>({
      bounds{0.80, 0.95},
      "S012",
      1,
-     {"One minus notices about the reader's own assignments over messages read, all groups together.",
-      "1 减去关于本人任务的通知数与已读消息数之比，全部群合计。"},
+     {"One minus messages that concern the reader's duty (notices of own lines, what leaders say) over messages "
+      "read, all groups together.",
+      "1 减去与本人职责有关的消息（本人条线的通知、领导发言）与已读消息数之比，全部群合计。"},
      as_it_is,
      [](const observation& o) { return outcome_of(o, "irrelevant_share"); }},
     {"P05",

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/core/error.hpp"
+#include "sim/model/working_time.hpp"
 
 namespace sim {
 namespace {
@@ -133,7 +134,8 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
     const double tier = a.village_level ? layering::time_factor(w.get<layering_params>(), 1) : 1.0;
-    a.deadline = std::max(t + 600, source.issued + static_cast<seconds>((source.deadline - source.issued) * tier));
+    const auto allowed = static_cast<seconds>((source.deadline - source.issued) * tier);
+    a.deadline = close_of_business(w, std::max(t, source.issued + allowed));
     size_work(w, source, a);
     a.total_work = a.work;
     a.noise =

@@ -24,21 +24,32 @@ std::int32_t shift_overlap(const world& w, const person& p, seconds from, second
     return overlap(c.morning_start, c.morning_end) + overlap(c.afternoon_start, c.afternoon_end);
 }
 
-}  // namespace
-
-void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause) {
-    if (to <= from) return;
+/// Books everything but the cause.
+void book_person(world& w, person& p, seconds from, seconds to, activity a) {
     expects(to <= w.now.midnight && from >= w.now.midnight - day_length, "booking outside today");
     const std::int32_t duration = to - from;
-    ledger& book = w.now.book;
-    book.time_use(p.unit, index_of(p.post), index_of(a)) += duration;
-    book.time_by_cause(index_of(p.post), cause, index_of(a)) += duration;
+    w.now.book.time_use(p.unit, index_of(p.post), index_of(a)) += duration;
     if (a == activity::off_duty) return;
     p.duty_seconds_today += duration;
     p.duty_seconds_week += duration;
     p.total_duty_seconds += duration;
     p.total_outside_hours_seconds += duration - shift_overlap(w, p, from, to);
     if (is_message_work(a)) p.total_message_seconds += duration;
+}
+
+}  // namespace
+
+void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause) {
+    if (to <= from) return;
+    book_person(w, p, from, to, a);
+    w.now.book.time_by_cause(index_of(p.post), cause, index_of(a)) += to - from;
+}
+
+void block_of_time::close() {
+    if (total_ == 0) return;
+    book_person(world_, person_, person_.clock, person_.clock + total_, activity_);
+    person_.clock += total_;
+    total_ = 0;
 }
 
 void spend(world& w, person& p, std::int32_t duration, activity a, std::int16_t cause) {

@@ -12,6 +12,30 @@ void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_
 /// over.
 void spend(world& w, person& p, std::int32_t duration, activity a, std::int16_t cause);
 
+/// A block of one activity made up of parts with causes of their own: booked once for the person, part by part for the
+/// causes.
+class block_of_time {
+public:
+    block_of_time(world& w, person& p, activity a) : world_(w), person_(p), activity_(a) {}
+    void add(std::int32_t duration, std::int16_t cause) {
+        if (person_.clock + total_ + duration >
+            world_.now.midnight) {  // rare: let the general rule split it at midnight
+            close();
+            spend(world_, person_, duration, activity_, cause);
+            return;
+        }
+        world_.now.book.time_by_cause(index_of(person_.post), cause, index_of(activity_)) += duration;
+        total_ += duration;
+    }
+    void close();
+
+private:
+    world& world_;
+    person& person_;
+    activity activity_;
+    std::int32_t total_ = 0;
+};
+
 /// Opens a segment that lasts until something ends or interrupts it; it is booked when it is closed.
 inline void begin_segment(person& p, activity a, std::int16_t cause) {
     p.doing = a;

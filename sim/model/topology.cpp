@@ -137,6 +137,8 @@ void set_rules(const world& w, group& g) {
     const bool no_photos = w.adopts(slot, photos_draw, r.no_photos_share);
     g.discussion_allowed = !assignment_only;
     g.photos_allowed = !assignment_only && !no_photos;
+    const double u = w.now.random.uniform(purpose::membership, 0xFFFFFFFFU, slot);
+    g.uploads_asked = bernoulli(u, w.get<messages_params>().upload_group_share);
 }
 
 using membership_key = std::pair<std::int32_t, std::string>;  // person, group id
@@ -154,8 +156,10 @@ std::map<membership_key, membership> kept_memberships(const world& w) {
 }
 
 group_counters carried_counters(const world& w, std::vector<group>& groups) {
-    group_counters counters{std::vector<std::int32_t>(groups.size()), std::vector<std::int32_t>(groups.size()),
-                            std::vector<std::int32_t>(groups.size())};
+    group_counters counters;
+    for (auto column : {&group_counters::total, &group_counters::notices, &group_counters::leader_posts}) {
+        (counters.*column).assign(groups.size(), 0);
+    }
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const auto before = std::ranges::find(w.now.groups, groups[g].id, &group::id);
         groups[g].created_day = w.now.today;
@@ -232,6 +236,12 @@ void direct_lines(world& w) {
         }
         if (line.group == none) line.group = line.office_group;
         if (line.office_group == none) line.office_group = line.group;
+        line.notice_group = line.group;
+        for (std::size_t g = 0; g < w.now.groups.size(); ++g) {  // an assignment-only group is where assignments go
+            const group& here = w.now.groups[g];
+            if (here.kind == group_kind::plenary && !here.discussion_allowed)
+                line.notice_group = static_cast<std::int32_t>(g);
+        }
     }
 }
 
@@ -297,6 +307,7 @@ void adopt_topology(world& w, std::vector<group> groups) {
     const auto names = slot_names(w);
     w.now.counters = carried_counters(w, groups);
     w.now.groups = std::move(groups);
+    note_group_rules(w);
     lay_memberships(w, kept);
     direct_lines(w);
     move_pending(w, names);
@@ -306,6 +317,20 @@ void adopt_topology(world& w, std::vector<group> groups) {
 
 std::int32_t founded_slot(const world& w) {
     return static_cast<std::int32_t>(w.now.base.groups.size());
+}
+
+void note_group_rules(world& w) {
+    const double branching = w.get<messages_params>().chatter_branching;
+    const std::size_t n = w.now.groups.size();
+    w.now.counters.owner.assign(n, w.now.cause_of(cause::block));
+    w.now.counters.chatter_per_read.assign(n, 0.0F);
+    for (std::size_t g = 0; g < n; ++g) {
+        const group& here = w.now.groups[g];
+        if (std::popcount(here.lines) == 1)
+            w.now.counters.owner[g] = static_cast<std::int16_t>(std::countr_zero(here.lines));
+        if (!here.discussion_allowed || here.members.empty()) continue;
+        w.now.counters.chatter_per_read[g] = static_cast<float>(branching / static_cast<double>(here.members.size()));
+    }
 }
 
 std::vector<record_slot> record_slots(const world& w) {

@@ -35,6 +35,14 @@ seconds next_shift_start(const world& w, seconds t) {
     return day_start(day) + c.morning_start.seconds;
 }
 
+seconds close_of_business(const world& w, seconds t) {
+    const auto& c = w.get<calendar_params>();
+    std::int32_t day = day_of(t);
+    if (t - day_start(day) > c.afternoon_end.seconds) ++day;
+    while (!workday(w, day)) ++day;
+    return day_start(day) + c.afternoon_end.seconds;
+}
+
 seconds duty_seconds_between(const world& w, seconds from, seconds to) {
     if (to <= from) return 0;
     const auto& c = w.get<calendar_params>();

@@ -37,6 +37,9 @@ inline seconds next_shift_change(const world& w, const person& p, seconds t) {
 /// Start of the next shift on a working day after t (weekend duty is not foreseen).
 seconds next_shift_start(const world& w, seconds t);
 
+/// End of the working day in which t lies, or of the next one: what is due "by the day" is due then.
+seconds close_of_business(const world& w, seconds t);
+
 /// Seconds on shift between two times, working days only.
 seconds duty_seconds_between(const world& w, seconds from, seconds to);
 

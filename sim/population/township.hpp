@@ -135,6 +135,7 @@ struct group {
     double pages = 0;                // recent @all uses, decaying
     bool discussion_allowed = true;  // acknowledgements, chatter, applause
     bool photos_allowed = true;      // evidence posts
+    bool uploads_asked = true;       // results and photos are wanted here
 };
 
 /// Message counters of all groups, dense because every check reads them.
@@ -142,6 +143,9 @@ struct group_counters {
     std::vector<std::int32_t> total;
     std::vector<std::int32_t> notices;
     std::vector<std::int32_t> leader_posts;
+    std::vector<std::int16_t> owner;  // cause of time spent reading it: its line, or the block where it has several
+    std::vector<float>
+        chatter_per_read;  // replies that one reader makes per message read; 0 where there is no discussion
 };
 
 enum class assignment_stage : std::uint8_t { dispatch_by_leader, forward_by_office, execute, oversee, serve };
@@ -235,6 +239,7 @@ struct line_state {
     double weight = 1;                 // share of the stream it issues
     std::int32_t group = none;         // where it posts
     std::int32_t office_group = none;  // where its office talks
+    std::int32_t notice_group = none;  // where its tasks are announced
     std::int32_t leader = none;        // leader in charge
     std::int32_t office = none;
     std::vector<std::int32_t> handlers;          // office staff carrying the line, main handler first

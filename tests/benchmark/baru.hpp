@@ -1,4 +1,5 @@
-/// The township that the benchmarks run: that of scenarios/baru-34.toml where the reader is built, else one of its size.
+/// The township that the benchmarks run: that of scenarios/baru-34.toml where the reader is built, else one of its
+/// size.
 #pragma once
 
 #include "sim/engine/replicate.hpp"

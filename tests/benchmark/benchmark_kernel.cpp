@@ -1,4 +1,5 @@
-/// What a discrete-event simulation with keyed draws costs at least: one pop, one draw and one push per event, no model.
+/// What a discrete-event simulation with keyed draws costs at least: one pop, one draw and one push per event, no
+/// model.
 #include <benchmark/benchmark.h>
 
 #include "sim/core/distributions.hpp"

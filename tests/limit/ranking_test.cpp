@@ -49,7 +49,8 @@ double p_value(const support::int_data& times, double probability) {
     const double n = bulletins_per_replicate * replicates;
     double smallest = 1.0;
     for (const std::int64_t count : times) {
-        const double z = (static_cast<double>(count) - n * probability) / std::sqrt(n * probability * (1 - probability));
+        const double z =
+            (static_cast<double>(count) - n * probability) / std::sqrt(n * probability * (1 - probability));
         smallest = std::min(smallest, support::two_sided_p_value(z));
     }
     return smallest * static_cast<double>(times.size());

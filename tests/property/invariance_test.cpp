@@ -50,8 +50,8 @@ roster relabelled(const roster& base, bool forget = false) {
     const std::vector<std::int32_t> unit_now = inverse(units);
     relabelling persons(base.persons.size());
     std::iota(persons.begin(), persons.end(), std::size_t{0});
-    std::ranges::stable_sort(
-        persons, {}, [&](std::size_t i) { return unit_now[static_cast<std::size_t>(base.persons[i].unit)]; });
+    std::ranges::stable_sort(persons, {},
+                             [&](std::size_t i) { return unit_now[static_cast<std::size_t>(base.persons[i].unit)]; });
     const std::vector<std::int32_t> person_now = inverse(persons);
     roster out = base;
     for (std::size_t u = 0; u < units.size(); ++u) out.units[u] = base.units[units[u]];

@@ -29,7 +29,8 @@ TEST(outcomes, of_an_ordinary_month_are_all_finite) {
     }
 }
 
-// With every mechanism off nobody is assigned, asked or served: shares of those are undefined, times and counts are not.
+// With every mechanism off nobody is assigned, asked or served: shares of those are undefined, times and counts are
+// not.
 TEST(outcomes, of_a_silent_township_are_undefined_only_where_they_are_shares_of_nothing) {
     const replicate_record r = run_replicate(support::study_of(support::silent_scenario(), 14), 0, 0);
     const auto undefined = undefined_outcomes(r);
@@ -49,8 +50,8 @@ TEST(a_silent_township, idles_through_its_shifts_and_rests) {
     const auto& cells = support::ints(r, "time_use", "person_seconds");
     for (std::size_t i = 0; i < cells.size(); ++i) by_activity[i % count_of<activity>] += cells[i];
     const auto& c = std::get<calendar_params>(s.par);
-    const std::int64_t shift = c.morning_end.seconds - c.morning_start.seconds + c.afternoon_end.seconds -
-                               c.afternoon_start.seconds;
+    const std::int64_t shift =
+        c.morning_end.seconds - c.morning_start.seconds + c.afternoon_end.seconds - c.afternoon_start.seconds;
     const std::int64_t persons = support::total(r, "time_use", "persons") / 7;
     for (std::size_t a = 0; a < count_of<activity>; ++a) {
         const auto expected = a == index_of(activity::idle_on_duty) ? persons * 5 * shift

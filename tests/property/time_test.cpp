@@ -101,7 +101,8 @@ TEST(recording, of_levels_at_the_end_and_of_people_does_not_depend_on_the_period
             EXPECT_EQ(last_of_first(reals(r, "service", level), periods),
                       last_of_first(reals(daily(), "service", level), days));
         }
-        for (const char* whole : {"people", "summary"}) EXPECT_EQ(digest(r.at(whole)), digest(daily().at(whole)));
+        for (const char* whole : {"people", "summary"})
+            EXPECT_EQ(support::digest(r.at(whole)), support::digest(daily().at(whole)));
     }
 }
 
@@ -112,8 +113,7 @@ TEST(recording, keeps_the_last_bulletin_of_the_period) {
     std::size_t last = rank.size() / villages - 1;
     while (rank[last * villages] == 0) --last;
     const auto first = rank.begin() + static_cast<std::ptrdiff_t>(last * villages);
-    EXPECT_THAT(ints(whole, "ranking", "rank"),
-                ElementsAreArray(first, first + static_cast<std::ptrdiff_t>(villages)));
+    EXPECT_THAT(ints(whole, "ranking", "rank"), ElementsAreArray(first, first + static_cast<std::ptrdiff_t>(villages)));
 }
 
 TEST(recording, by_township_adds_up_the_units_of_each_township) {

@@ -51,7 +51,9 @@ public:
     }
 
 private:
-    std::int64_t booked() { return world_.now.book.time_use(0, index_of(role::office_staff), index_of(activity::reading_messages)); }
+    std::int64_t booked() {
+        return world_.now.book.time_use(0, index_of(role::office_staff), index_of(activity::reading_messages));
+    }
 
     std::int32_t groups_;
     scenario plan_;

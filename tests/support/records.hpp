@@ -116,8 +116,8 @@ template <class T>
 bool same_cells(const table& a, const variable& x, const table& b, const variable& y, std::size_t periods) {
     const std::span<const T> from = first_periods<T>(a, x, std::get<std::vector<T>>(x.data), periods);
     const std::span<const T> in = first_periods<T>(b, y, std::get<std::vector<T>>(y.data), periods);
-    const bool same_axes = std::ranges::all_of(
-        x.dimensions, [&](const std::string& id) { return same_places(a.axis(id), b.axis(id)); });
+    const bool same_axes =
+        std::ranges::all_of(x.dimensions, [&](const std::string& id) { return same_places(a.axis(id), b.axis(id)); });
     if (!same_axes) return found_in(a, x, b, from, in) && found_in(b, y, a, in, from);
     return std::ranges::equal(from, in, [](T u, T v) { return bits(u) == bits(v); });
 }
@@ -139,12 +139,10 @@ inline std::vector<std::string> differences(const replicate_record& a, const rep
             const bool by_period = !x.dimensions.empty() && x.dimensions.front() == "day";
             if (periods != all_periods && !by_period) continue;
             const variable& y = u.at(x.id);
-            const bool same = x.dimensions == y.dimensions && x.data.index() == y.data.index() &&
-                              std::visit(
-                                  [&]<class T>(const std::vector<T>&) {
-                                      return detail::same_cells<T>(t, x, u, y, periods);
-                                  },
-                                  x.data);
+            const bool same =
+                x.dimensions == y.dimensions && x.data.index() == y.data.index() &&
+                std::visit([&]<class T>(const std::vector<T>&) { return detail::same_cells<T>(t, x, u, y, periods); },
+                           x.data);
             if (!same) found.push_back(t.id + "." + x.id);
         }
     }

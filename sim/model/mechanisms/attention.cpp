@@ -1,7 +1,5 @@
 #include "sim/model/mechanisms/attention.hpp"
 
-#include <bit>
-
 #include "sim/model/assignments.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
@@ -58,11 +56,14 @@ struct look {
     std::int32_t arrived = 0;
 };
 
-/// Notices of the reader's own lines are read, not skimmed, whoever of those with a duty has to act on them.
+/// Notices of the reader's own lines and what leaders say are read, not skimmed, whoever has to act on them.
 void read_own_notices(const attention_params& par, const world& w, membership& m, double share, look& l) {
-    const std::int32_t fresh = w.now.counters.notices[static_cast<std::size_t>(m.group)] - m.seen_notices;
-    if (fresh == 0 || m.duty_share <= 0.0F) return;
-    m.notices_due += static_cast<float>(share * fresh) * m.duty_share;
+    const auto g = static_cast<std::size_t>(m.group);
+    const auto notices = static_cast<float>(w.now.counters.notices[g] - m.seen_notices);
+    const auto leaders = static_cast<float>(w.now.counters.leader_posts[g] - m.seen_leader_posts);
+    const float concerns = notices * m.duty_share + leaders;
+    if (concerns <= 0.0F) return;
+    m.notices_due += static_cast<float>(share) * concerns;
     const float whole = std::floor(m.notices_due);
     m.notices_due -= whole;
     m.relevant += whole;
@@ -141,21 +142,20 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
     return extra;
 }
 
-/// Opens the groups in order; time of reading and of answering is booked to whoever owns each group.
+/// Opens the groups in order; time of reading is booked to whoever owns each group.
 look read_groups(world& w, person& p) {
     const auto& par = w.get<attention_params>();
     look l;
     l.budget = std::min(par.budget_per_check_minutes * 60.0, par.budget_per_day_minutes * 60.0 - p.attention_today);
+    block_of_time reading(w, p, activity::reading_messages);
     for (std::int32_t s = 0; s < p.n_memberships; ++s) {
         membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
         const std::int32_t before = l.reading;
         w.depth_read[static_cast<std::size_t>(s)] = read_group(par, w, m, l);
-        const line_set lines = w.now.groups[static_cast<std::size_t>(m.group)].lines;
-        const bool one_line = lines != 0 && (lines & (lines - 1)) == 0;
-        const std::int16_t owner =
-            one_line ? static_cast<std::int16_t>(std::countr_zero(lines)) : w.now.cause_of(cause::block);
-        spend(w, p, l.reading - before, activity::reading_messages, owner);
+        if (l.reading > before)
+            reading.add(l.reading - before, w.now.counters.owner[static_cast<std::size_t>(m.group)]);
     }
+    reading.close();
     return l;
 }
 
@@ -231,6 +231,8 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     ++p.checks_today;
     p.next_check = next_check_after(w, p, who, p.clock);
     interruption::cut(w, p, p.clock - t);
+    // what was cut is taken up in the same breath, if the shift still lasts
+    if (p.was_interrupted && p.clock < w.now.midnight && on_shift(w, p, p.clock)) interruption::resume(w, who, p.clock);
     return true;
 }
 

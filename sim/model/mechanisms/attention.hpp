@@ -27,16 +27,16 @@ namespace sim {
 
 struct attention_params {
     bool enabled = true;
-    double push_share = 0.55;
-    double batch_share = 0.2;
-    double mute_share = 0.24;
-    double reaction_minutes = 5.0;
+    double push_share = 0.65;
+    double batch_share = 0.14;
+    double mute_share = 0.2;
+    double reaction_minutes = 4.0;
     double longest_gap_minutes = 90.0;
-    double evening_factor = 5.0;
+    double evening_factor = 4.0;
     std::int32_t batch_checks = 5;
     double self_checks_per_day = 12.0;
     double fear_of_missing_out = 1.5;
-    double open_seconds = 4.0;
+    double open_seconds = 5.0;
     double skim_seconds = 4.0;
     double read_seconds = 20.0;
     double budget_per_check_minutes = 8.0;

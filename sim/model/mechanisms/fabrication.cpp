@@ -16,7 +16,9 @@ double time_gap(const world& w, const person& p, const assignment& a, seconds t)
         const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
         if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
     }
-    const double available = duty_seconds_between(w, t, a.deadline) * static_cast<double>(p.efficiency);
+    // overtime counts as means: what is really impossible is what not even long evenings can do
+    const double evenings = fatigue::overtime_seconds(w, t, a.deadline);
+    const double available = (duty_seconds_between(w, t, a.deadline) + evenings) * static_cast<double>(p.efficiency);
     return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
 }
 

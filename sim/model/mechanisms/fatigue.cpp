@@ -37,6 +37,14 @@ bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
     return false;
 }
 
+double fatigue::overtime_seconds(const world& w, seconds from, seconds to) {
+    const auto& par = w.get<fatigue_params>();
+    if (!par.enabled || to <= from) return 0.0;
+    const double evening = par.overtime_until.seconds - w.get<calendar_params>().afternoon_end.seconds;
+    return std::max(0.0, evening) *
+           (day_of(to) - day_of(from));  // the evening of the last day comes after its deadline
+}
+
 bool fatigue::needs_rework(const world& w, const assignment& a) {
     const auto& par = w.get<fatigue_params>();
     if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;

@@ -70,6 +70,8 @@ struct fatigue {
     static void end_week(world& w);
     /// True if work in the queue must be done before the next shift and there is time and strength left.
     static bool overtime(const world& w, std::int32_t who, seconds t);
+    /// Evening seconds between two times that overtime could use.
+    static double overtime_seconds(const world& w, seconds from, seconds to);
     /// True if finished work turns out to need repair.
     static bool needs_rework(const world& w, const assignment& a);
 

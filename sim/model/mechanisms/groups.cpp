@@ -77,6 +77,7 @@ void groups::begin_day(world& w) {
         w.now.groups[g].discussion_allowed = next[g].discussion_allowed;
         w.now.groups[g].photos_allowed = next[g].photos_allowed;
     }
+    note_group_rules(w);
 }
 
 void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {

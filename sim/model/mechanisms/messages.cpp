@@ -71,6 +71,11 @@ bool overlaps(const group& g, line_set line) {
            (g.kind == group_kind::small && (g.lines & line) != 0);
 }
 
+/// A group without chatter may still be one in which members answer: only then is its record looked at.
+bool discussed(const world& w, std::size_t g, float chatter_per_read) {
+    return chatter_per_read > 0.0F || w.now.groups[g].discussion_allowed;
+}
+
 std::int32_t whole_part(float& due) {
     const float whole = std::floor(due);
     due -= whole;
@@ -96,7 +101,7 @@ void repeat_notice(world& w, std::int32_t line, std::int32_t home, std::uint32_t
 void messages::announce(world& w, std::int32_t line, std::uint32_t key, const std::vector<std::int32_t>& assignments,
                         bool digest, seconds t) {
     if (assignments.empty()) return;
-    const std::int32_t home = w.now.lines[static_cast<std::size_t>(line)].group;
+    const std::int32_t home = w.now.lines[static_cast<std::size_t>(line)].notice_group;
     std::map<std::int32_t, std::vector<std::int32_t>> by_group;  // ordered: the order of posting is part of the result
     for (const std::int32_t id : assignments) {
         if (const std::int32_t g = reachable_in(w, holder(w, id), home); g != none) by_group[g].push_back(id);
@@ -116,37 +121,34 @@ void messages::announce_to_office(world& w, std::int32_t line, std::uint32_t key
 std::int32_t messages::answer(world& w, const person& p, membership& m, double read_share, std::int32_t read) {
     const auto& par = w.get<messages_params>();
     const auto g = static_cast<std::size_t>(m.group);
-    const group& where = w.now.groups[g];
-    const auto share = static_cast<float>(read_share);
+    const float chatter_per_read = w.now.counters.chatter_per_read[g];
     const std::int32_t notices = w.now.counters.notices[g] - m.seen_notices;
     const std::int32_t leader_posts = w.now.counters.leader_posts[g] - m.seen_leader_posts;
     m.seen_notices += notices;
     m.seen_leader_posts += leader_posts;
-    if (!par.enabled || !where.discussion_allowed) return 0;
-    m.acknowledgements_due += share * static_cast<float>(par.acknowledgement_share * notices);
-    m.applause_due += share * static_cast<float>(par.applause_share * leader_posts);
-    m.chatter_due += static_cast<float>(par.chatter_branching * read / static_cast<double>(where.members.size()));
+    if (!par.enabled || !discussed(w, g, chatter_per_read)) return 0;
+    m.chatter_due += chatter_per_read * static_cast<float>(read);
+    m.acknowledgements_due += static_cast<float>(read_share * par.acknowledgement_share * notices);
+    m.applause_due += static_cast<float>(read_share * par.applause_share * leader_posts);
+    if (m.chatter_due < 1.0F && m.acknowledgements_due < 1.0F && m.applause_due < 1.0F) return 0;
     const std::int32_t acknowledgements = whole_part(m.acknowledgements_due);
     const std::int32_t applause = whole_part(m.applause_due);
     const std::int32_t chatter = whole_part(m.chatter_due);
-    const std::int32_t posts = acknowledgements + applause + chatter;
-    if (posts == 0) return 0;
     post(w, m.group, message_kind::acknowledgement, acknowledgements);
     post(w, m.group, message_kind::applause, applause);
     post(w, m.group, message_kind::chatter, chatter);
-    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += acknowledgements + applause + chatter;
     return static_cast<std::int32_t>((acknowledgements + applause) * par.acknowledge_seconds +
                                      chatter * par.chat_seconds);
 }
 
 std::int32_t messages::report(world& w, person& p, const assignment& a) {
     const auto& par = w.get<messages_params>();
-    if (!par.enabled) return 0;
-    const std::int32_t g = reachable_in(w, p, w.now.lines[static_cast<std::size_t>(a.line)].group);
-    if (g == none || !w.now.groups[static_cast<std::size_t>(g)].photos_allowed) return 0;
-    const bool shown =
-        a.evidence_items > 0 && bernoulli(luck(w, a, purpose::evidence_item, 1), par.evidence_post_share);
-    const auto photos = shown ? static_cast<std::int32_t>(par.photos_per_post) : 0;
+    const std::int32_t g = w.now.lines[static_cast<std::size_t>(a.line)].group;
+    if (!par.enabled || g == none || slot_of(w, p, g) == none) return 0;
+    const group& where = w.now.groups[static_cast<std::size_t>(g)];
+    if (!where.photos_allowed || !where.uploads_asked) return 0;
+    const auto photos = a.evidence_items > 0 ? static_cast<std::int32_t>(par.photos_per_post) : 0;
     const std::int32_t posts = photos + 1;
     post(w, g, message_kind::evidence, posts);
     w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;

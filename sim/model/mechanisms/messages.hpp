@@ -24,13 +24,13 @@ namespace sim {
 
 struct messages_params {
     bool enabled = true;
-    double acknowledgement_share = 0.05;
-    double chatter_branching = 0.2;
-    double applause_share = 0.04;
-    double leader_posts_per_day = 0.6;
+    double acknowledgement_share = 0.03;
+    double chatter_branching = 0.15;
+    double applause_share = 0.02;
+    double leader_posts_per_day = 1.5;
     double duplicate_probability = 0.25;
-    double evidence_post_share = 0.5;
-    double photos_per_post = 3.0;
+    double upload_group_share = 0.5;
+    double photos_per_post = 2.0;
     double acknowledge_seconds = 10.0;
     double chat_seconds = 15.0;
     double photo_seconds = 25.0;
@@ -60,9 +60,9 @@ struct messages_params {
                    {"Probability that a notice is posted again in an overlapping group.",
                     "通知在重叠群里重复转发的概率。"},
                    "S069 S070 Q03", confidence::assumption),
-            number(SIM_NAME(P, evidence_post_share), "1", {0, 1},
-                   {"Share of evidence that is also posted in a group.", "痕迹材料同时晒到群里的比例。"}, "S025",
-                   confidence::seed),
+            number(SIM_NAME(P, upload_group_share), "1", {0, 1},
+                   {"Share of groups in which results and photos are asked for.", "要求在群里晒图报结果的群所占比例。"},
+                   "S025", confidence::seed),
             number(SIM_NAME(P, photos_per_post), "1", {0, 20}, {"Messages per evidence post.", "每次晒图的消息条数。"},
                    "S090", confidence::assumption),
             number(SIM_NAME(P, acknowledge_seconds), "s", {5, 20},

@@ -20,12 +20,12 @@ namespace sim {
 struct task_issue_params {
     bool enabled = true;
     //                          notice form  check event study repost meeting campaign evaluation complaint
-    per<task_kind, double> rate{{200.0, 26.0, 1.75, 1.0, 1.0, 2.0, 1.25, 0.1, 1.1, 4.0}};
-    per<task_kind, double> work_minutes{{20.0, 75.0, 150.0, 240.0, 40.0, 5.0, 120.0, 480.0, 1200.0, 60.0}};
+    per<task_kind, double> rate{{200.0, 40.0, 1.75, 1.0, 1.0, 2.0, 1.25, 0.1, 1.1, 4.0}};
+    per<task_kind, double> work_minutes{{20.0, 60.0, 150.0, 240.0, 40.0, 5.0, 120.0, 480.0, 1200.0, 60.0}};
     per<task_kind, double> deadline_days{{2.0, 3.0, 7.0, 10.0, 5.0, 2.0, 2.0, 3.0, 10.0, 3.0}};
-    per<task_kind, double> village_share{{0.2, 0.6, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.5, 1.0}};
-    per<task_kind, double> evidence_items{{0.3, 1.0, 4.0, 4.0, 1.0, 1.0, 0.0, 6.0, 6.0, 3.0}};
-    double collation_minutes = 10.0;
+    per<task_kind, double> village_share{{0.25, 0.7, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.5, 1.0}};
+    per<task_kind, double> evidence_items{{0.4, 1.0, 4.0, 4.0, 1.0, 1.0, 0.0, 6.0, 6.0, 3.0}};
+    double collation_minutes = 20.0;
     double work_sigma = 0.6;
     double line_spread = 0.5;
     double weekend_factor = 0.3;
