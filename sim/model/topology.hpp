@@ -7,6 +7,15 @@
 
 namespace sim {
 
+/// Groups for everybody of a kind of post; every line may post there, and nobody's duty depends on them.
+inline bool is_general(const group& g) {
+    return g.kind == group_kind::plenary || g.kind == group_kind::secretaries || g.kind == group_kind::county;
+}
+
+inline bool has_duty(const person& p, const group& g) {
+    return !is_general(g) && (p.lines & g.lines) != 0;
+}
+
 /// The groups of today under the rules in force; a pure function of the roster, the founded groups and the rules.
 std::vector<group> topology(const world& w);
 
