@@ -55,8 +55,7 @@ void count_stocks(island& i) {
     const township& t = i.state().now;
     ledger& book = i.book();
     for (const assignment& a : t.assignments) {
-        if (a.in_use && is_counted(a))
-            book.tasks(a.line, index_of(a.kind), index_of(task_count::open)) += 1;
+        if (a.in_use && is_counted(a)) book.tasks(a.line, index_of(a.kind), index_of(task_count::open)) += 1;
     }
     for (const need& n : t.needs) {
         if (n.state != need_state::free) book.service(n.village, index_of(service_count::open)) += 1;

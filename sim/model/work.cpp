@@ -132,11 +132,18 @@ void work::advance(world& w, std::int32_t who, seconds t) {
     next_phase(w, p.current, t);
 }
 
+void work::carry_on(world& w, std::int32_t who) {
+    go_on(w, who, w.now.persons[static_cast<std::size_t>(who)].clock);
+}
+
 bool work::attempt(world& w, std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     const bool on = on_shift(w, p, t);
     if (!on && !fatigue::overtime(w, who, t)) return false;
-    if (p.was_interrupted && p.current != none && interruption::resume(w, who, t) && p.clock > t) return true;
+    if (p.was_interrupted && p.current != none && interruption::resume(w, who, t)) {
+        carry_on(w, who);
+        return true;
+    }
     if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) p.current = none;
     return take_up(w, who, t, !on);
 }

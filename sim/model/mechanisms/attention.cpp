@@ -232,7 +232,8 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     p.next_check = next_check_after(w, p, who, p.clock);
     interruption::cut(w, p, p.clock - t);
     // what was cut is taken up in the same breath, if the shift still lasts
-    if (p.was_interrupted && p.clock < w.now.midnight && on_shift(w, p, p.clock)) interruption::resume(w, who, p.clock);
+    const bool on = p.clock < w.now.midnight && on_shift(w, p, p.clock);
+    if (p.was_interrupted && on && interruption::resume(w, who, p.clock)) work::carry_on(w, who);
     return true;
 }
 
@@ -242,7 +243,8 @@ void attention::page(world& w, std::int32_t who, seconds t) {
     const seconds reaction = t + 60;
     if (p.next_check <= reaction) return;
     p.next_check = std::max(reaction, phone_from(w));
-    if (p.clock <= t && w.now.events.time(who) > p.next_check) w.now.events.set(who, p.next_check);
+    const seconds at = std::max(p.next_check, p.clock);
+    if (w.now.events.time(who) > at) w.now.events.set(who, at);
 }
 
 }  // namespace sim

@@ -37,8 +37,8 @@ struct attention_params {
     double self_checks_per_day = 12.0;
     double fear_of_missing_out = 1.5;
     double open_seconds = 5.0;
-    double skim_seconds = 4.0;
-    double read_seconds = 20.0;
+    double skim_seconds = 5.0;
+    double read_seconds = 25.0;
     double budget_per_check_minutes = 8.0;
     double budget_per_day_minutes = 150.0;
     double displacement_depth = 60.0;

@@ -22,7 +22,7 @@ namespace sim {
 
 struct fabrication_params {
     bool enabled = true;
-    double base_logit = -3.2;
+    double base_logit = -3.4;
     double gap_effect = 5.8;
     double ranking_effect = 0.4;
     double fatigue_effect = 0.15;

@@ -22,8 +22,8 @@ namespace sim {
 
 struct interruption_params {
     bool enabled = true;
-    double loss_at_once = 0.6;
-    double loss_slope = 0.7;
+    double loss_at_once = 0.8;
+    double loss_slope = 0.8;
     double length_scale = 1.0;
     double displacement_probability = 0.4;
 

@@ -24,10 +24,10 @@ namespace sim {
 
 struct messages_params {
     bool enabled = true;
-    double acknowledgement_share = 0.03;
-    double chatter_branching = 0.15;
+    double acknowledgement_share = 0.045;
+    double chatter_branching = 0.2;
     double applause_share = 0.02;
-    double leader_posts_per_day = 1.5;
+    double leader_posts_per_day = 3.0;
     double duplicate_probability = 0.25;
     double upload_group_share = 0.5;
     double photos_per_post = 2.0;

@@ -18,7 +18,8 @@ void call(world& w, std::int32_t id, seconds t) {
         w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::phoned)) += 1;
     }
     w.now.book.attention(index_of(p.post), index_of(attention_count::phone_calls)) += 1;
-    if (p.clock <= t && w.now.events.time(a.person) > t) w.now.events.set(a.person, t);
+    const seconds at = std::max(t, p.clock);  // a telephone is answered as soon as the present block is over
+    if (w.now.events.time(a.person) > at) w.now.events.set(a.person, at);
     notice_assignment(w, id, t);
 }
 
