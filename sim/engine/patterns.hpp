@@ -111,7 +111,7 @@ std::span<const pattern> direction_patterns();
 
 struct pattern_study {
     std::int32_t days = 182;
-    std::int32_t replicates = 6;
+    std::int32_t replicates = 8;
     std::uint32_t seed = 1;
     int threads = 0;  // all cores
 };

@@ -144,6 +144,8 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     if (is_counted(a)) {
         task_cell(w, a, task_count::assigned) += 1;
         w.now.persons[static_cast<std::size_t>(who)].total_assigned += 1;
+    }
+    if (stage != assignment_stage::dispatch_by_leader) {
         w.now.timers.push({a.deadline, timer_kind::deadline, id, a.generation});
     }
     return id;

@@ -56,10 +56,11 @@ group merged(const std::vector<group>& parts, std::int32_t number, std::int32_t 
     g.name = "Business group " + std::to_string(number);
     g.name_zh = "业务群" + std::to_string(number);
     g.kind = group_kind::business;
+    g.lines = 0;
     g.record_slot = slot;
     std::set<std::int32_t> members;
     for (const group& part : parts) {
-        g.lines |= part.lines;
+        if (!is_general(part)) g.lines |= part.lines;
         members.insert(part.members.begin(), part.members.end());
     }
     g.members.assign(members.begin(), members.end());

@@ -26,7 +26,8 @@ void adopt_topology(world& w, std::vector<group> groups);
 /// a reform merges must not change the luck of the others.
 std::int32_t founded_slot(const world& w);
 
-/// Writes what the hot loop of attention needs to know of each group's rules; after every change of them.
+/// Writes what the hot loop of attention needs to know of each group's rules, and where lines announce their tasks
+/// under them; after every change of them.
 void note_group_rules(world& w);
 
 /// Names of the rows under which messages are recorded: the roster's groups, all founded ones together, merged groups.

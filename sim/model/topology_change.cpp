@@ -107,12 +107,6 @@ void direct_lines(world& w) {
         }
         if (line.group == none) line.group = line.office_group;
         if (line.office_group == none) line.office_group = line.group;
-        line.notice_group = line.group;
-        for (std::size_t g = 0; g < w.now.groups.size(); ++g) {  // an assignment-only group is where assignments go
-            const group& here = w.now.groups[g];
-            if (here.kind == group_kind::plenary && !here.discussion_allowed)
-                line.notice_group = static_cast<std::int32_t>(g);
-        }
     }
 }
 
@@ -161,9 +155,9 @@ void adopt_topology(world& w, std::vector<group> groups) {
     const auto names = slot_names(w);
     w.now.counters = carried_counters(w, groups);
     w.now.groups = std::move(groups);
-    note_group_rules(w);
     lay_memberships(w, kept);
     direct_lines(w);
+    note_group_rules(w);
     move_pending(w, names);
     // places in old groups mean nothing in new ones
     for (assignment& a : w.now.assignments) a.group = none;
@@ -184,6 +178,11 @@ void note_group_rules(world& w) {
             w.now.counters.owner[g] = static_cast<std::int16_t>(std::countr_zero(here.lines));
         if (!here.discussion_allowed || here.members.empty()) continue;
         w.now.counters.chatter_per_read[g] = static_cast<float>(branching / static_cast<double>(here.members.size()));
+    }
+    for (line_state& line : w.now.lines) line.notice_group = line.group;
+    for (std::size_t g = 0; g < n; ++g) {  // an assignment-only group is where assignments go
+        if (w.now.groups[g].kind != group_kind::plenary || w.now.groups[g].discussion_allowed) continue;
+        for (line_state& line : w.now.lines) line.notice_group = static_cast<std::int32_t>(g);
     }
 }
 

@@ -140,11 +140,15 @@ bool work::attempt(world& w, std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     const bool on = on_shift(w, p, t);
     if (!on && !fatigue::overtime(w, who, t)) return false;
+    if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) {
+        p.current = none;  // nobody walks the fields in overtime
+        p.was_interrupted = false;
+        p.interruption_length = 0;
+    }
     if (p.was_interrupted && p.current != none && interruption::resume(w, who, t)) {
         carry_on(w, who);
         return true;
     }
-    if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) p.current = none;
     return take_up(w, who, t, !on);
 }
 

@@ -7,6 +7,8 @@ namespace sim {
 
 void interruption::cut(world& w, person& p, std::int32_t length) {
     if (p.current == none) return;
+    // only work going on can be cut: what is in hand over lunch or overnight is not
+    if (p.doing != activity_of(w.now.assignments[static_cast<std::size_t>(p.current)])) return;
     p.was_interrupted = true;
     p.interruption_length += length;
     w.now.assignments[static_cast<std::size_t>(p.current)].interruptions += 1;

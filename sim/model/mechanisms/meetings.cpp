@@ -81,7 +81,7 @@ bool meetings::attempt(world& w, std::int32_t who, seconds t) {
     if (p.appointments.empty() || p.appointments.front().depart > t) return false;
     const appointment a = p.appointments.front();
     p.appointments.erase(p.appointments.begin());
-    interruption::cut(w, p, 0);
+    interruption::cut(w, p, 2 * a.travel + a.duration);
     spend(w, p, a.travel, activity::travel, a.cause);
     spend(w, p, a.duration, activity::meetings, a.cause);
     spend(w, p, a.travel, activity::travel, a.cause);

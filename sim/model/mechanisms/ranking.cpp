@@ -67,6 +67,7 @@ void announce(world& w, const bulletin& b) {
             const seconds at = w.now.midnight - day_length + w.get<calendar_params>().afternoon_start.seconds;
             p.appointments.push_back(
                 {at, p.office_distance, whole_seconds(par.summons_minutes), w.now.cause_of(cause::block)});
+            std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
         }
     }
 }
@@ -134,9 +135,10 @@ void ranking::initialise(world& w) {
     w.ranking.since_bulletin.assign(w.now.villages.size(), {});
     if (!w.in_force.ranking) return;
     const auto& par = w.get<ranking_params>();
+    const auto middle = static_cast<std::int32_t>(w.now.villages.size() / 2 + 1);
     // a ranking that has long been going on: everybody starts at the pressure of the middle rank
     for (village& v : w.now.villages) {
-        v.rank_pressure = pressure(par, 1, w.now.villages.size(), w.in_force.ranking_published);
+        v.rank_pressure = pressure(par, middle, w.now.villages.size(), w.in_force.ranking_published);
     }
 }
 

@@ -43,7 +43,7 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
     t.asked_work = static_cast<float>(par.work_minutes[kind] * 60.0);
     t.work = t.asked_work;
     const auto u = county.uniforms(purpose::task_recipient, 0, key);
-    t.to_villages = u[0] < par.village_share[kind];
+    t.to_villages = kind == task_kind::complaint_ticket || u[0] < par.village_share[kind];
     t.evidence_items = round_by_luck(par.evidence_items[kind], u[1]);
     if (kind == task_kind::complaint_ticket && !w.now.villages.empty()) {
         const double v = w.now.random.uniform(purpose::task_recipient, 1, key);

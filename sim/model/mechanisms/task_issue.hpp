@@ -25,7 +25,7 @@ struct task_issue_params {
     per<task_kind, double> deadline_days{{2.0, 3.0, 7.0, 10.0, 5.0, 2.0, 2.0, 3.0, 10.0, 3.0}};
     per<task_kind, double> village_share{{0.25, 0.7, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.5, 1.0}};
     per<task_kind, double> evidence_items{{0.4, 1.0, 4.0, 4.0, 1.0, 1.0, 0.0, 6.0, 6.0, 3.0}};
-    double collation_minutes = 20.0;
+    double collation_minutes = 30.0;
     double work_sigma = 0.6;
     double line_spread = 0.5;
     double weekend_factor = 0.3;

@@ -101,18 +101,20 @@ TEST(assignments, a_slot_used_again_carries_nothing_over_but_its_generation) {
     EXPECT_EQ(w.job(id).person, cadre_1);
 }
 
-TEST(assignments, the_office_collates_with_half_the_work_what_villages_do) {
+TEST(assignments, the_office_collates_what_each_village_does) {
     small_world w;
+    w.par<task_issue_params>().collation_minutes = 20.0;
     const std::int32_t task = put_task(*w, safety, task_kind::field_check, nine);
     w->now.tasks[0].to_villages = true;
-    const std::int32_t office = assign_task(*w, task, first_staff, assignment_stage::execute, nine);
+    const std::int32_t office = assign_task(*w, task, first_staff, assignment_stage::oversee, nine);
     const std::int32_t village = assign_task(*w, task, cadre_1, assignment_stage::execute, nine);
-    EXPECT_FLOAT_EQ(w.job(office).work, 1800.0F);
+    EXPECT_FLOAT_EQ(w.job(office).work, 2 * 1200.0F);
     EXPECT_FLOAT_EQ(w.job(village).work, 3600.0F);
     EXPECT_FALSE(w.job(office).field);
     EXPECT_TRUE(w.job(village).field);
     EXPECT_TRUE(w.job(village).village_level);
-    EXPECT_EQ(counted(w, task_count::asked_work, task_kind::field_check), 5400);
+    EXPECT_EQ(counted(w, task_count::assigned, task_kind::field_check), 2);
+    EXPECT_EQ(counted(w, task_count::asked_work, task_kind::field_check), 6000);
 }
 
 TEST(assignments, the_same_task_brings_the_same_person_the_same_luck_in_every_arm) {
@@ -209,7 +211,7 @@ TEST(assignments, are_conserved_over_a_run) {
     small_run run(plan, 42);
     std::int64_t open = 0;
     for (const assignment& a : run.state().now.assignments) {
-        open += a.in_use && a.stage == assignment_stage::execute ? 1 : 0;
+        open += a.in_use && is_counted(a) ? 1 : 0;
     }
     EXPECT_GT(run.tasks(task_count::expired), 0);
     EXPECT_GT(run.tasks(task_count::done_on_paper), 0);

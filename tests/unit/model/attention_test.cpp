@@ -93,6 +93,21 @@ TEST(attention, a_check_costs_the_opening_of_groups_with_news_and_the_skimming_o
     EXPECT_EQ(attended(w, role::office_staff, attention_count::read), 10);  // nothing is read twice
 }
 
+// A notice of an own line and a leader's post are read for 20 s instead of being skimmed for 4; first_staff has the
+// safety group's only line, and no duty in the welfare group.
+TEST(attention, what_concerns_the_reader_is_read_and_the_rest_skimmed) {
+    small_world w(watching());
+    w->now.counters.total[safety_group] += 10;
+    w->now.counters.notices[safety_group] += 2;
+    w->now.counters.total[welfare_group] += 10;
+    w->now.counters.notices[welfare_group] += 2;
+    w->now.counters.total[plenary] += 1;
+    w->now.counters.leader_posts[plenary] += 1;
+    look(w, first_staff, nine);
+    EXPECT_EQ(w.of(first_staff).clock, nine + 3 * 4 + 21 * 4 + 3 * 16);
+    EXPECT_EQ(attended(w, role::office_staff, attention_count::read_relevant), 3);
+}
+
 // 60 s: opening 4 s, then 14 messages of 4 s; 86 stay below and are read later, newest first.
 TEST(attention, the_budget_of_a_check_leaves_the_older_messages_unread) {
     scenario plan = watching();

@@ -117,6 +117,15 @@ TEST_F(overtime, is_not_worked_for_what_is_a_day_past_due) {
     EXPECT_FALSE(at(18));
 }
 
+// Monday morning to Wednesday noon: two evenings from 17:30 to 21:30.
+TEST(fatigue, overtime_has_the_evenings_before_the_last_day) {
+    small_world w(tiring());
+    EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 2 * day_length + 12 * hour), 8.0 * hour);
+    EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 12 * hour), 0.0);
+    w.par<fatigue_params>().enabled = false;
+    EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 2 * day_length + 12 * hour), 0.0);
+}
+
 /// Of 10000 pieces of work with three interruptions each, those with an error.
 double reworked(double per_interruption) {
     small_world w(tiring());

@@ -128,8 +128,12 @@ TEST(groups, what_is_known_of_the_others_survives_the_founding_of_one) {
     EXPECT_EQ(w->now.counters.notices[index], 7);
     EXPECT_NEAR(w->now.groups[index].pages, 3.0 * std::exp2(-1.0 / 30.0), 1e-12);
     for (const membership& m : w->now.memberships) {
-        if (m.group == at) EXPECT_EQ(m.seen_total, 25);
-        if (m.group == 8) EXPECT_EQ(m.seen_total, 0);
+        if (m.group == at) {
+            EXPECT_EQ(m.seen_total, 25);
+        }
+        if (m.group == 8) {
+            EXPECT_EQ(m.seen_total, 0);
+        }
     }
 }
 

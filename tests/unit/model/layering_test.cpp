@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "sim/model/working_time.hpp"
 #include "tests/support/world_builder.hpp"
 
 namespace sim {
@@ -94,8 +95,8 @@ TEST(layering, the_township_raises_once_more_what_it_passes_to_the_villages) {
     const std::int32_t id = open_task(*w, t);
     const std::int32_t village = assign_task(*w, id, cadre_1, assignment_stage::execute, 1000);
     const std::int32_t office = assign_task(*w, id, first_staff, assignment_stage::execute, 1000);
-    EXPECT_NEAR(w.job(village).deadline, 1000 + 9 * day_length, 1);
-    EXPECT_EQ(w.job(office).deadline, 1000 + 10 * day_length);
+    EXPECT_EQ(w.job(village).deadline, close_of_business(*w, 1000 + 9 * day_length));
+    EXPECT_EQ(w.job(office).deadline, close_of_business(*w, 1000 + 10 * day_length));
 }
 
 TEST(layering, tiers_that_add_no_item_leave_the_items_alone) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "sim/core/error.hpp"
 #include "sim/model/topology.hpp"
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
@@ -20,11 +21,12 @@ scenario talking() {
     p.applause_share = 0.08;
     p.leader_posts_per_day = 0.6;
     p.duplicate_probability = 1.0;
-    p.evidence_post_share = 1.0;
+    p.upload_group_share = 1.0;
     p.photos_per_post = 3.0;
     p.acknowledge_seconds = 10.0;
     p.chat_seconds = 15.0;
     p.photo_seconds = 25.0;
+    p.report_seconds = 60.0;
     section_of<attention_params>(plan).page_probability = 0.0;
     return plan;
 }
@@ -156,6 +158,18 @@ TEST(messages, who_is_not_in_the_lines_group_is_told_in_the_whole_township_group
     EXPECT_EQ(w.of(secretary_1).pending.size(), 1U);
 }
 
+TEST(messages, assignments_go_where_a_group_is_kept_for_them_from_the_day_it_is) {
+    small_world w(talking());
+    w.par<messages_params>().duplicate_probability = 0.0;
+    for (const bool kept : {true, false}) {
+        w->in_force.assignment_only_share = kept ? 1.0 : 0.0;
+        groups::begin_day(*w);  // the groups stay the same, only their rules change
+        const std::int32_t before = w->now.counters.total[plenary];
+        messages::announce(*w, safety, 1, {job_for(w, first_staff)}, false, nine);
+        EXPECT_EQ(w->now.counters.total[plenary] - before, kept ? 1 : 0);
+    }
+}
+
 TEST(messages, a_notice_is_repeated_in_overlapping_groups_only) {
     small_world w(talking());
     group small;
@@ -199,14 +213,26 @@ TEST(messages, notices_are_repeated_with_their_probability) {
     EXPECT_LT(share_p_value(repeated(0.3), 10000, 0.25), 1e-6);
 }
 
-TEST(messages, photos_of_finished_work_go_where_photos_are_allowed) {
+TEST(messages, finished_work_is_reported_with_its_photos_where_uploads_are_asked_for_and_allowed) {
     small_world w(talking());
-    const assignment a = w.job(job_for(w, first_staff));
-    EXPECT_EQ(messages::show_evidence(*w, w.of(first_staff), a), 75);
-    EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 3);
+    assignment a = w.job(job_for(w, first_staff));
+    EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 60);
+    EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 1);
+    a.evidence_items = 2;
+    EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 60 + 75);
+    EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 5);
     w->now.groups[safety_group].photos_allowed = false;
-    EXPECT_EQ(messages::show_evidence(*w, w.of(first_staff), a), 0);
-    EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 3);
+    EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 0);
+    w->now.groups[safety_group].photos_allowed = true;
+    w->now.groups[safety_group].uploads_asked = false;
+    EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 0);
+    EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 5);
+}
+
+TEST(messages, who_is_not_in_the_lines_group_reports_nothing_there) {
+    small_world w(talking());
+    const assignment a = w.job(job_for(w, secretary_1));
+    EXPECT_EQ(messages::report(*w, w.of(secretary_1), a), 0);
 }
 
 TEST(messages, only_leaders_speak_up_and_by_the_day) {

@@ -54,23 +54,24 @@ TEST(missed_notices, the_chance_of_a_call_saturates_with_the_memory_of_misses) {
     EXPECT_LE(previous, 1.0);
 }
 
-// Two days are allowed: the leader asks between half and four fifths of them.
+// The leader asks between half and four fifths of the time allowed.
 TEST(missed_notices, the_leader_asks_within_the_window) {
     small_world w(watchful());
-    seconds earliest = never;
-    seconds latest = 0;
+    double earliest = 1.0;
+    double latest = 0.0;
     for (std::uint32_t key = 1; key <= 1000; ++key) {
+        const std::int32_t id = unseen(w, key);
         w->now.timers = {};
-        missed_notices::watch(*w, unseen(w, key), nine);
+        missed_notices::watch(*w, id, nine);
         const auto timer = w->now.timers.pop();
         ASSERT_EQ(timer.kind, timer_kind::leader_asks);
-        earliest = std::min(earliest, timer.at);
-        latest = std::max(latest, timer.at);
+        const double share = static_cast<double>(timer.at - nine) / (w.job(id).deadline - nine);
+        earliest = std::min(earliest, share);
+        latest = std::max(latest, share);
     }
-    EXPECT_GE(earliest, nine + day_length);
-    EXPECT_LT(earliest, nine + 1.02 * day_length);
-    EXPECT_LE(latest, nine + 1.6 * day_length);
-    EXPECT_GT(latest, nine + 1.58 * day_length);
+    EXPECT_NEAR(earliest, 0.5, 0.005);
+    EXPECT_NEAR(latest, 0.8, 0.005);
+    EXPECT_LE(latest, 0.8);
 }
 
 TEST(missed_notices, a_miss_is_counted_once_blamed_and_searched_for) {
@@ -145,6 +146,23 @@ TEST(missed_notices, calls_and_searches_take_their_minutes_and_a_screenshot_afte
     p.searches_waiting = 1;
     EXPECT_TRUE(missed_notices::attempt(*w, first_staff, p.clock));
     EXPECT_EQ(spent(activity::searching_back), 600 + 315);
+}
+
+// A raw notice is looked up again when its work begins, the longer the more has been posted since; a digest is not.
+TEST(missed_notices, looking_a_notice_up_takes_longer_the_deeper_it_lies) {
+    scenario plan = watchful();
+    section_of<attention_params>(plan).enabled = true;
+    section_of<attention_params>(plan).displacement_depth = 60.0;
+    small_world w(plan);
+    const std::int32_t raw = unseen(w);
+    messages::announce(*w, safety, 1, {raw}, false, nine);
+    EXPECT_EQ(missed_notices::look_up(*w, w.job(raw)), 0);
+    w->now.counters.total[safety_group] += 60;
+    EXPECT_EQ(missed_notices::look_up(*w, w.job(raw)), static_cast<int>(300 * (1 - std::exp(-1.0))));
+    const std::int32_t digest = unseen(w, 2);
+    messages::announce(*w, safety, 2, {digest}, true, nine);
+    w->now.counters.total[safety_group] += 60;
+    EXPECT_EQ(missed_notices::look_up(*w, w.job(digest)), 0);
 }
 
 TEST(missed_notices, nobody_telephones_at_night) {

@@ -154,7 +154,7 @@ TEST(needs, that_only_the_township_can_meet_go_to_its_staff_for_that_village) {
     section_of<service_params>(plan).enabled = true;
     small_world w(plan);
     EXPECT_EQ(server_of(w, voiced(w, true)), first_staff);
-    w.of(first_staff).village = none;
+    w->now.villages[0].contacts.clear();
     EXPECT_EQ(server_of(w, voiced(w, true)), secretary_1);
 }
 

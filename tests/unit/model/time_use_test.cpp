@@ -101,6 +101,38 @@ TEST(time_use, a_block_over_midnight_is_split_between_the_two_days) {
     EXPECT_EQ(p.clock, day_length + 450);
 }
 
+TEST(time_use, a_block_of_parts_is_booked_once_for_the_person_and_by_part_for_the_causes) {
+    small_world w;
+    person& p = w.of(leader);
+    p.clock = noon;
+    block_of_time reading(*w, p, activity::reading_messages);
+    reading.add(40, safety);
+    reading.add(60, fire);
+    reading.close();
+    reading.close();
+    EXPECT_EQ(p.clock, noon + 100);
+    EXPECT_EQ(booked(*w, p, activity::reading_messages), 100);
+    const auto caused = [&](int line) {
+        return w->now.book.time_by_cause(index_of(p.post), line, index_of(activity::reading_messages));
+    };
+    EXPECT_EQ(caused(safety), 40);
+    EXPECT_EQ(caused(fire), 60);
+}
+
+TEST(time_use, a_block_of_parts_that_reaches_over_midnight_is_carried_over) {
+    small_world w;
+    person& p = w.of(leader);
+    p.clock = day_length - 100;
+    block_of_time reading(*w, p, activity::reading_messages);
+    reading.add(60, safety);
+    reading.add(60, fire);
+    reading.add(60, welfare);
+    reading.close();
+    EXPECT_EQ(p.clock, day_length + 80);
+    EXPECT_EQ(booked(*w, p, activity::reading_messages), 100);
+    EXPECT_EQ(p.carried, 80);
+}
+
 TEST(time_use, closing_a_segment_books_it_once) {
     small_world w;
     person& p = w.of(leader);

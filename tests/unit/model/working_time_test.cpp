@@ -81,6 +81,15 @@ TEST(working_time, duty_between_two_times_counts_shifts_of_working_days_only) {
     EXPECT_EQ(duty_seconds_between(*w, at(1, 0), at(0, 0)), 0);
 }
 
+TEST(working_time, business_closes_in_the_evening_of_the_day_or_of_the_next_working_day) {
+    small_world w;
+    EXPECT_EQ(close_of_business(*w, at(0, 3)), at(0, 17, 30));
+    EXPECT_EQ(close_of_business(*w, at(0, 17, 30)), at(0, 17, 30));
+    EXPECT_EQ(close_of_business(*w, at(0, 17, 30) + 1), at(1, 17, 30));
+    EXPECT_EQ(close_of_business(*w, at(4, 20)), at(7, 17, 30));
+    EXPECT_EQ(close_of_business(*w, at(5, 9)), at(7, 17, 30));
+}
+
 TEST(working_time, duty_adds_up_over_adjoining_intervals) {
     small_world w;
     const std::array times{at(0, 1), at(0, 10), at(0, 13), at(2, 9), at(4, 17), at(6, 12), at(9, 23)};

@@ -42,6 +42,11 @@ TEST_F(mixed_township, has_a_village_for_every_village_unit_with_the_people_who_
     EXPECT_EQ(t.villages[1].cadres, (std::vector<std::int32_t>{8, 9}));
 }
 
+TEST_F(mixed_township, has_office_staff_liaise_with_their_village_and_neither_leaders_nor_villagers) {
+    EXPECT_EQ(t.villages[0].contacts, (std::vector<std::int32_t>{3}));
+    EXPECT_EQ(t.villages[1].contacts, (std::vector<std::int32_t>{4}));
+}
+
 TEST_F(mixed_township, knows_everybodys_post_unit_and_village) {
     ASSERT_EQ(t.persons.size(), 10U);
     EXPECT_EQ(t.persons[3].post, role::office_staff);
