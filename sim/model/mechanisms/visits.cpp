@@ -23,7 +23,6 @@ void go_round(world& w, std::int32_t who, seconds t) {
     spend(w, p, 2 * p.travel, activity::travel, w.now.cause_of(cause::villagers));
     spend(w, p, whole_seconds(households * par.visit_minutes), activity::visiting_households,
           w.now.cause_of(cause::villagers));
-    familiarity::visited(w, p);
     w.now.book.service(p.village, index_of(service_count::visits)) += households;
     for (std::int32_t i = 0; i < households; ++i) {
         const auto u = w.now.random.uniforms(purpose::visit, static_cast<std::uint32_t>(who), w.day_key(),
@@ -39,6 +38,7 @@ void go_round(world& w, std::int32_t who, seconds t) {
             needs::voice(w, need, std::min(p.clock, t));
         }
     }
+    familiarity::visited(w, p);  // afterwards: a round finds what those who go already know how to find
     ++p.blocks_today;
 }
 

@@ -181,6 +181,12 @@ scenario random_scenario(std::mt19937_64& random) {
     s.title = "A \"quoted\" \\ title";
     s.title_zh = "随机";
     for (const parameter& p : all_parameters()) p.assign(s.par, random_value(*p.info, random));
+    // shares that must not exceed one together
+    for (const char* key : {"attention.push_share", "attention.batch_share", "attention.mute_share",
+                            "layering.centre_share", "layering.province_share", "layering.city_share"}) {
+        const parameter* share = find_parameter(key);
+        share->assign(s.par, share->value(s.par) / 3.0);
+    }
     // rules between parameters are not the subject here
     std::get<calendar_params>(s.par) = calendar_params{.weekend_duty = std::get<calendar_params>(s.par).weekend_duty};
     reform r{.name = "r", .title = "r", .title_zh = "r", .townships = {0, 3}, .levers = {}};

@@ -96,6 +96,7 @@ TEST_F(overtime, is_not_worked_in_the_noon_break_of_a_duty_day_or_late_at_night)
     EXPECT_FALSE(at(21.5));
     EXPECT_FALSE(at(3));
     w.of(first_staff).on_duty_today = false;
+    w.job(id).deadline = 15 * hour;
     EXPECT_TRUE(at(13));
 }
 

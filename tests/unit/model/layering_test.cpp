@@ -128,6 +128,7 @@ TEST(layering, off_demanded_work_is_what_was_asked_for) {
     scenario plan = quiet_scenario();
     issue_only(plan, task_kind::notice, 50.0, 10.0, 3.0);
     section_of<task_issue_params>(plan).village_share[task_kind::notice] = 1.0;
+    section_of<task_issue_params>(plan).collation_minutes = 0.0;  // what the office collates is nobody's quota
     small_run off(plan, 7);
     EXPECT_GT(off.tasks(task_count::asked_work), 0);
     EXPECT_EQ(off.tasks(task_count::demanded_work), off.tasks(task_count::asked_work));

@@ -56,7 +56,9 @@ TEST(meetings, of_a_month_are_spread_evenly) {
     std::int32_t last = 0;
     for (std::int32_t d = 1; d <= 30; ++d) {
         if (meetings::held_on(3.0, d, 30, 0.5) == 0) continue;
-        if (last > 0) EXPECT_EQ(d - last, 10);
+        if (last > 0) {
+            EXPECT_EQ(d - last, 10);
+        }
         last = d;
     }
     EXPECT_GT(last, 20);
@@ -156,7 +158,9 @@ TEST(meetings, of_days_off_are_held_on_the_next_working_day) {
         w.of(head).appointments.clear();
         meetings::begin_day(*w);
         held += w.of(head).appointments.size();
-        if (day % 7 >= 5) EXPECT_TRUE(w.of(head).appointments.empty());
+        if (day % 7 >= 5) {
+            EXPECT_TRUE(w.of(head).appointments.empty());
+        }
     }
     EXPECT_NEAR(static_cast<double>(held), 12.0, 1.0);
 }

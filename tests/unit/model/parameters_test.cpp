@@ -38,7 +38,9 @@ TEST(parameters, are_written_without_touching_any_other) {
         p.assign(changed, target);
         EXPECT_EQ(p.value(changed), target) << p.key;
         for (const parameter& other : all_parameters()) {
-            if (other.key != p.key) EXPECT_EQ(other.value(changed), other.value(defaults)) << p.key << ' ' << other.key;
+            if (other.key != p.key) {
+                EXPECT_EQ(other.value(changed), other.value(defaults)) << p.key << ' ' << other.key;
+            }
         }
     }
 }

@@ -77,7 +77,8 @@ TEST(ranking, pressure_peaks_at_the_cut_off) {
     EXPECT_DOUBLE_EQ(at(16), 2.0);
     EXPECT_DOUBLE_EQ(at(18), 1.0 + std::exp(-1.0));
     EXPECT_DOUBLE_EQ(at(14), at(18));
-    for (std::int32_t rank = 1; rank < 16; ++rank) EXPECT_LT(at(rank), at(rank + 1));
+    for (std::int32_t rank = 1; rank < 5; ++rank) EXPECT_LE(at(rank), at(rank + 1));  // too far off to tell in a double
+    for (std::int32_t rank = 5; rank < 16; ++rank) EXPECT_LT(at(rank), at(rank + 1));
     for (std::int32_t rank = 16; rank < 20; ++rank) EXPECT_GT(at(rank), at(rank + 1));
     EXPECT_NEAR(at(1), 1.0, 1e-12);
 }

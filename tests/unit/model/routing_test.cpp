@@ -160,7 +160,9 @@ TEST(routing, an_office_that_digests_gets_no_notice_past_it) {
     EXPECT_EQ(holders(w, assignment_stage::dispatch_by_leader), who{leader});
     complete(w, assignment_stage::dispatch_by_leader);
     for (const assignment& a : w->now.assignments) {
-        if (a.in_use && a.stage == assignment_stage::forward_by_office) EXPECT_FLOAT_EQ(a.work, 480.0F);
+        if (a.in_use && a.stage == assignment_stage::forward_by_office) {
+            EXPECT_FLOAT_EQ(a.work, 480.0F);
+        }
     }
     complete(w, assignment_stage::forward_by_office);
     EXPECT_EQ(holders(w, assignment_stage::execute).size(), 2U);

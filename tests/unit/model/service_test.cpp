@@ -174,6 +174,7 @@ TEST(service, a_served_need_goes_through_the_online_loop_where_it_must_be_proved
     e.service_items = 2.0;
     e.item_minutes = 10.0;
     e.item_sigma = 0.0;
+    w->in_force = scenario_rules(w->plan->par);
     const std::int32_t id = asked(w);
     ASSERT_TRUE(service::begin(*w, id, nine));
     service::end(*w, id, nine + 1800);
