@@ -5,14 +5,14 @@
 ///            reader
 ///            @all: n -> n / b, m -> m / b,  b = 1 + (b_0 - 1) 2^{-uses / h}
 ///            push: next check after reaction time + Exp(1 / \lambda);  mute: self-checks at c_0 (1 + \varphi blame)
-/// Symbols    N_0 -> displacement_depth, m_50 -> miss_at_half, \gamma -> miss_exponent, m_cap -> miss_cap,
-///            b_0 -> page_boost, h -> page_half_life, c_0 -> self_checks_per_day, \varphi -> fear_of_missing_out
+/// Symbols    N_0 -> displacement_depth, m_50 -> miss_at_half, \gamma -> miss_exponent, m_cap -> miss_cap, b_0 ->
+///            page_boost, h -> page_half_life, c_0 -> self_checks_per_day, \varphi -> fear_of_missing_out
 /// Reads      group counters, pending notices
 /// Writes     noticed assignments, unread counts, time
-/// Streams    policy, alert_gap, read_notice, recognise_notice
-/// Source     S058-S064 E78 sections 3.2 and 3.3 (Wolfe 2005, Gomez-Rodriguez 2014, Liao & Sundar 2022), Q04 Q05 Q06
+/// Streams    policy, alert_gap, read_notice
+/// Source     S058-S064 sections 3.2 and 3.3 (Wolfe 2005, Gomez-Rodriguez 2014, Liao & Sundar 2022), Q04 Q05 Q06
 /// Limits     Groups are opened in a fixed order, duty groups first; no effect of the number of groups is put in by
-/// hand.
+///            hand.
 #pragma once
 
 #include <algorithm>

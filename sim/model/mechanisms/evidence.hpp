@@ -1,16 +1,16 @@
 /// M12 Evidence, two passes: work counts only once it has been proved, item by item.
 ///
-/// Rule       items demanded = items of the task x share of the evidence rule; the next step opens only after the item
-/// exists, so an
-///            assignment is not reported before its evidence is complete. No signal in the field: the items are made
-///            again. A served need is entered again online (report, dispatch, online handling, feedback).
+/// Rule       items demanded = items of the task where the evidence rule asks for proof, by a fixed draw per person and
+///            task; the next step opens only after the item exists, so an assignment is not reported before its
+///            evidence is complete. No signal in the field: the whole round is made again, items included. A served
+///            need is entered again online (report, dispatch, online handling, feedback).
 /// Symbols    minutes per item log-normal with mean item_minutes and spread item_sigma
 /// Reads      rules.evidence
 /// Writes     evidence work of assignments
 /// Streams    evidence_item, no_signal, rule_adoption
 /// Source     S081-S083 E28 E39 Q07 Q08 P18 P23
 /// Limits     Under `outcome_only` staff make no items; outcomes are checked with the beneficiaries at no cost to staff
-/// (E81).
+///            (E81).
 #pragma once
 
 #include "sim/core/describe.hpp"

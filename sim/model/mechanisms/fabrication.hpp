@@ -1,12 +1,11 @@
 /// M14 Fabrication: evidence without the work behind it.
 ///
-/// Equation   P(attempt) = logistic(a_0 + a_1 gap + a_2 rank pressure + a_3 fatigue - a_4 deterrence - a_5 (norm
-/// - 1))
+/// Equation   P(attempt) = logistic(a_0 + a_1 gap + a_2 rank pressure + a_3 fatigue - a_4 deterrence - a_5 (norm - 1) +
+///            a_6 unproved)
 ///            gap = share of the work due by the deadline for which there is no time, or of a quota that cannot be met
 ///            norm <- norm + (norm_0 - 10 c false share of peers - norm) / weeks
 /// Symbols    a_0 -> base_logit, a_1 -> gap_effect, a_2 -> ranking_effect, a_3 -> fatigue_effect, a_4 ->
-/// detection_effect,
-///            a_5 -> norm_effect, a_6 -> unproved_effect (trace helps, too), c -> contagion
+///            detection_effect, a_5 -> norm_effect, a_6 -> unproved_effect (trace helps, too), c -> contagion
 /// Reads      queue, deadlines, rank pressure, fatigue, norm, deterrence
 /// Writes     assignments, norm, deterrence, follow-up work
 /// Streams    fabricate, audit

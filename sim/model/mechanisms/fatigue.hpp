@@ -1,11 +1,14 @@
 /// M11 Working and fatigue: overtime rescues deadlines; long weeks and fragmentation lower what an hour yields.
 ///
 /// Equations  effective(h) = h for h <= 49;  49 + (h - 49) - (h - 49)^2 / 28 for 49 < h <= 63;  symmetric about 63
-/// beyond
+///            beyond
 ///            efficiency = effective(h) / h,  h = moving average of weekly hours
 ///            F <- \delta F + \kappa max(0, h - 45) per week;  P(rework) = 1 - (1 - r)^{interruptions}
 /// Symbols    49 -> threshold_hours, 63 -> peak_hours, \delta -> fatigue_persistence, \kappa -> fatigue_gain, r ->
-/// rework_per_interruption Reads      duty seconds, queue Writes     efficiency, fatigue, overtime Streams    rework
+///            rework_per_interruption
+/// Reads      duty seconds, queue
+/// Writes     efficiency, fatigue, overtime
+/// Streams    rework
 /// Source     section 3.5 (Pencavel 2014), Mark 2008, Q19, P08, E15 E16
 /// Limits     Munition workers of 1914-18; transfer to office work is inference.
 #pragma once

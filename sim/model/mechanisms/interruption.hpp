@@ -7,8 +7,7 @@
 /// Writes     time (resuming), the assignment in hand
 /// Streams    displacement
 /// Source     section 3.1: Altmann & Trafton 2007, Monk 2008, Jackson 2003, Mark 2005; Q18. Never "23 minutes": those
-/// were spent on
-///            other work.
+///            were spent on other work.
 /// Limits     Being displaced costs delay, not time.
 #pragma once
 

@@ -1,7 +1,8 @@
 /// M18 Meetings: county meetings of leaders, plenary meetings of everybody, with the way there and back.
 ///
 /// Equation   n meetings a month merged into m last  d (1 + s (n / m - 1))  each: only the share s of what is merged is
-/// still said Symbols    n -> plenary_per_month, m -> rules.plenary_per_month, d -> plenary_minutes, s -> kept_share
+///            still said
+/// Symbols    n -> plenary_per_month, m -> rules.plenary_per_month, d -> plenary_minutes, s -> kept_share
 /// Reads      rules, calendar
 /// Writes     appointments
 /// Streams    meeting

@@ -2,15 +2,15 @@
 ///
 /// Equation   posts of a member after reading k messages, of these n notices and l leader's posts:
 ///            acknowledgements a n,  applause c l,  chatter (b / M) k      (M members; systematic sampling, so no draw
-///            is spent)
-/// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share
-///            Chatter breeds chatter as a branching process: b < 1 replies per message over the whole group.
+///            is spent). Results and photos of finished work are returned in groups that ask for uploads
+/// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share Chatter breeds chatter as a
+///            branching process: b < 1 replies per message over the whole group.
 /// Reads      group rules
 /// Writes     group counters
-/// Streams    duplicate_post
+/// Streams    duplicate_post, at_all, membership (which groups ask for uploads)
 /// Source     S010 S011 S025 S033 S069 S070 S076 S078 P03
 /// Limits     The volume of every kind is counted in bulk; only actionable notices are tracked with their place in the
-/// stream.
+///            stream.
 #pragma once
 
 #include <vector>

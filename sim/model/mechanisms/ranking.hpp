@@ -2,14 +2,16 @@
 /// next bulletin.
 ///
 /// Equations  score_v = \sum_i weight_i z_v(i),  i in {evidence, activity, outcome, voice};  z within the township
-///            pressure_v <- 1 + g exp(-((rank_v - (n - k)) / s)^2) at a bulletin, halved where it is not published;
-///            pressure fades with half-life h
-/// Symbols    g -> cutoff_gain, k -> named_share n, s -> cutoff_width, h -> pressure_half_life_days
+///            pressure_v <- 1 + g exp(-((rank_v - (n - k)) / s)^2) at a bulletin, times u where it is not published and
+///            times the pressure on the whole township; pressure fades with half-life h
+/// Symbols    g -> cutoff_gain, u -> unpublished_factor, k -> named_share n, s -> cutoff_width, h ->
+///            pressure_half_life_days
 /// Reads      reported and true counts of the period, household trust, rules
 /// Writes     rank pressure, ranks, summons, recognition
 /// Streams    ranking_noise (ties)
 /// Source     S030 S031 S108 section 3.7, E64 E83, P27 P30
-/// Limits     Reported scores use reported counts; the true score is kept beside it and never acts.
+/// Limits     Evidence and activity enter as reported, outcome and voice as they are; the true score is kept beside it
+///            and never acts.
 #pragma once
 
 #include <vector>

@@ -1,13 +1,14 @@
 /// M04 Routing: a line reaches the handling persons directly through its group, or through leadership, office and
 /// village.
 ///
-/// Rule       direct with probability d: the line's group names every recipient at once.
-///            else leader in charge (plans, may filter) -> office (forwards, or digests) -> line group.
-///            Planning gives a village task to the cadre with the shortest queue; direct tasks go to the fixed carrier.
+/// Rule       direct with probability d, never where offices digest: the line's group names every recipient at once.
+///            else leader in charge (plans, may filter) -> office (forwards, or digests) -> line group. Planning gives
+///            a village task to the cadre with the shortest queue; direct tasks go to the fixed carrier. The office
+///            collates what villages do; in the field one of the staff who liaise with the village goes along.
 /// Symbols    d -> direct_share
 /// Reads      hierarchy (leader in charge, handlers, carriers), rules.digest_share
 /// Writes     assignments, notices
-/// Streams    task_route, rule_adoption
+/// Streams    task_route, task_recipient, rule_adoption
 /// Source     S102 S103 S104 S140 L04 L09
 /// Limits     A filtered task vanishes at the township; the department does not notice.
 #pragma once

@@ -2,14 +2,13 @@
 ///
 /// Equation   coping ~ logit over {routine, toward, away, against}:  v_toward = t_0 + motivation + familiarity - load,
 ///            v_away = a_0 + load - motivation,  v_against = g_0 + load + fatigue,  v_routine = 0;  load = log(1 +
-///            queue length / 4) service time = standard time x (1 - s familiarity);  P(satisfied) = logistic(c_0 - wait
-///            / c_w + manner)
+///            queue length / 4) service time = standard time x (1 - s familiarity);  P(satisfied) = logistic(c_0 -
+///            (time until served) / c_w + manner)
 /// Symbols    t_0 -> toward_bias, a_0 -> away_bias, g_0 -> against_bias, s -> familiarity_speedup, c_0 ->
-/// satisfaction_base,
-///            c_w -> patience_scale_days
+///            satisfaction_base, c_w -> patience_scale_days
 /// Reads      queue, motivation, fatigue, familiarity
 /// Writes     needs, service counts, trust
-/// Streams    coping, service_time
+/// Streams    coping, trust_noise
 /// Source     S081 S131 S099 section 3.10 (Tummers 2015)
 /// Limits     With coping off and all other mechanisms off the desk is a textbook queue with non-preemptive service.
 #pragma once

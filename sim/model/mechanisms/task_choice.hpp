@@ -1,10 +1,9 @@
 /// M10 Task choice: the most pressing thing is taken up next, with a little exploration.
 ///
-/// Equation   score = w_1 penalty + w_2 exp(-slack / \tau) + w_3 rank weight + w_4 citizen value + \sigma noise;
-///            the best with probability 1 - \epsilon, else any
+/// Equation   score = w_1 penalty + w_2 exp(-slack / \tau) + w_3 rank weight + w_4 citizen value + \sigma noise; the
+///            best with probability 1 - \epsilon, else any
 /// Symbols    w_1 -> penalty_weight, w_2 -> deadline_weight, w_3 -> ranking_weight, w_4 -> citizen_weight, \tau ->
-/// slack_scale,
-///            \sigma -> noise, \epsilon -> exploration
+///            slack_scale, \sigma -> noise, \epsilon -> exploration
 /// Reads      queue, deadlines, rank pressure, rules
 /// Writes     the assignment in hand
 /// Streams    choice_noise, explore

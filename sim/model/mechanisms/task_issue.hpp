@@ -1,13 +1,15 @@
 /// M01 Task issue: every line department issues tasks of several kinds as a seasonal Poisson stream.
 ///
-/// Equation   N(line, kind, day) ~ Poisson(\lambda_kind w_line s(day) / 7),  \sum_line w_line = 1
-/// Symbols    \lambda -> rate, w -> log-normal shares with line_spread, s -> 1, weekend_factor, year_end_factor
+/// Equation   N(line, kind, day) ~ Poisson(\lambda_kind w_line s(day) / (D + (7 - D) \omega)),  D working days a week,
+///            \sum_line w_line = 1
+/// Symbols    \lambda -> rate, w -> log-normal shares with line_spread, \omega -> weekend_factor, s -> 1, \omega or
+///            year_end_factor
 /// Reads      calendar
 /// Writes     tasks, timers
 /// Streams    task_arrival, task_time, task_tier, task_work, task_recipient
 /// Source     E10 E17 E18 E23 E24 E37 S035 S036 S037 S048 S051
 /// Limits     Exogenous by construction: keyed by county, line, kind and date alone, so it is identical in every arm
-/// and township.
+///            and township; which village a complaint comes from is drawn per township.
 #pragma once
 
 #include "sim/core/calendar.hpp"

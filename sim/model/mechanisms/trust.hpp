@@ -1,9 +1,13 @@
 /// M27 Trust: a household's trust in the township moves with what it sees.
 ///
 /// Equation   T <- T + d (1 - T) for a good experience of size d, T <- T - d T for a bad one;  drift to T_0 with
-/// half-life h Symbols    d -> met_gain, visit_gain, delay_loss, abandoned_loss, curt_loss, collection_loss;  T_0 ->
-/// start_mean Reads      service, visits, collections Writes     household trust Streams    household Source     S132
-/// S088 E76 E77 Q23 P40 P42 Limits     Experience of the own household only.
+///            half-life h
+/// Symbols    d -> met_gain, visit_gain, delay_loss, abandoned_loss, curt_loss, collection_loss; T_0 -> start_mean
+/// Reads      service, visits, collections
+/// Writes     household trust
+/// Streams    household
+/// Source     S132 S088 E76 E77 Q23 P40 P42
+/// Limits     Experience of the own household only.
 #pragma once
 
 #include "sim/core/describe.hpp"

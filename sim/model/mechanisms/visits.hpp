@@ -1,11 +1,15 @@
 /// M24 Household visits: what a person does with time that no task claims; hidden shirking lives here too.
 ///
 /// Equation   P(visit | slack) = logistic(e_0 + e_1 motivation + e_2 pressure (weight_outcome + weight_voice) - e_3
-/// fatigue) Symbols    e_0 -> effort_base, e_1 -> motivation_effect, e_2 -> outcome_effect, e_3 -> fatigue_effect Reads
-/// rank pressure, rules, motivation, fatigue Writes     time, familiarity, trust, latent needs Streams    effort, visit
+///            fatigue)
+///            P(a visit finds a latent need) = f (0.2 + 0.8 familiarity)
+/// Symbols    f -> find_probability, e_0 -> effort_base, e_1 -> motivation_effect, e_2 -> outcome_effect, e_3 -> fatigue_effect
+/// Reads      rank pressure, rules, motivation, fatigue
+/// Writes     time, familiarity, trust, latent needs
+/// Streams    effort, visit
 /// Source     S004 S129 S133 E64 E81 E83 Q17 Q23 Q29 P09
 /// Limits     With slack and a measure close to the outcome, ranking makes people visit who would have idled: pressure
-/// can help.
+///            can help.
 #pragma once
 
 #include "sim/core/describe.hpp"
