@@ -141,6 +141,28 @@ table ranking_table(const std::vector<island>& islands) {
     return t;
 }
 
+table service_table(const std::vector<island>& islands) {
+    const std::vector<std::string> dims{"day", "village"};
+    table t{"service", "Villagers' needs and what they got", "群众诉求与办理", {village_axis(islands)}, {}};
+    add_counts<service_count>(t, dims);
+    t.variables.push_back(
+        {"trust", "1", "Mean trust of households at the end of the period", "期末各户平均信任", "true", dims, reals{}});
+    t.variables.push_back({"familiarity", "1", "Mean familiarity of the village's posts at the end of the period",
+                           "期末村级干部平均熟悉度", "true", dims, reals{}});
+    return t;
+}
+
+dimension person_axis(const std::vector<island>& islands) {
+    dimension d{"person", "Person", "人员", "1", {}, {}, {}, {}};
+    for (std::size_t i = 0; i < islands.size(); ++i) {
+        for (const roster_person& p : islands[i].state().now.base.persons) {
+            const label& post = label_of(p.post);
+            add_name(d, prefix(islands, i) + p.id, std::string(post.en), std::string(post.zh));
+        }
+    }
+    return d;
+}
+
 }  // namespace
 
 dimension day_axis(const plan& study, const std::vector<std::int64_t>& first_days) {
@@ -173,32 +195,13 @@ std::vector<table> period_tables(const plan& study, const std::vector<island>& i
     add_counts<attention_count>(all.back(), {"day", "role"});
     all.push_back({"evidence", "Evidence and fabrication", "痕迹与造假", {line_axis(islands)}, {}});
     add_counts<evidence_count>(all.back(), {"day", "line"});
-    all.push_back({"service", "Villagers' needs and what they got", "群众诉求与办理", {village_axis(islands)}, {}});
-    add_counts<service_count>(all.back(), {"day", "village"});
-    all.back().variables.push_back({"trust",
-                                    "1",
-                                    "Mean trust of households at the end of the period",
-                                    "期末各户平均信任",
-                                    "true",
-                                    {"day", "village"},
-                                    reals{}});
-    all.back().variables.push_back({"familiarity",
-                                    "1",
-                                    "Mean familiarity of the village's posts at the end of the period",
-                                    "期末村级干部平均熟悉度",
-                                    "true",
-                                    {"day", "village"},
-                                    reals{}});
+    all.push_back(service_table(islands));
     all.push_back(ranking_table(islands));
     return all;
 }
 
 table people_table(const std::vector<island>& islands) {
-    table t{"people",
-            "Persons over the whole run",
-            "人员（全程）",
-            {{"person", "Person", "人员", "1", {}, {}, {}, {}}},
-            {}};
+    table t{"people", "Persons over the whole run", "人员（全程）", {person_axis(islands)}, {}};
     const auto add = [&](const char* id, const char* unit, const char* en, const char* zh, auto value) {
         reals data;
         for (const island& i : islands) {
@@ -206,12 +209,6 @@ table people_table(const std::vector<island>& islands) {
         }
         t.variables.push_back({id, unit, en, zh, "true", {"person"}, std::move(data)});
     };
-    for (std::size_t i = 0; i < islands.size(); ++i) {
-        for (const roster_person& p : islands[i].state().now.base.persons) {
-            const label& post = label_of(p.post);
-            add_name(t.dimensions[0], prefix(islands, i) + p.id, std::string(post.en), std::string(post.zh));
-        }
-    }
     add("role", "1", "Post, as an index of the role axis", "职务（role 轴序号）",
         [](const person& p) { return index_of(p.post); });
     add("policy", "1", "Attention policy: 0 push, 1 batch, 2 mute, 3 quit",

@@ -26,23 +26,21 @@ inline std::vector<real_data> outcomes_over_replicates(const plan& study) {
     return samples;
 }
 
-/// Two-sided p-value of Welch's (1947) test of equal means. 1 where neither sample varies and the means agree, 0 where
-/// they do not.
-inline double welch_p_value(const real_data& a, const real_data& b) {
-    const level_estimate x = estimate(a);
-    const level_estimate y = estimate(b);
-    const double u = x.interval.standard_error * x.interval.standard_error;
-    const double v = y.interval.standard_error * y.interval.standard_error;
-    if (u + v == 0.0) return std::abs(x.mean - y.mean) <= 1e-12 * std::abs(x.mean) ? 1.0 : 0.0;
-    const auto dof = [](double w, std::int64_t n) { return w * w / static_cast<double>(n - 1); };
-    const boost::math::students_t law((u + v) * (u + v) / (dof(u, x.n) + dof(v, y.n)));
-    return 2.0 * boost::math::cdf(boost::math::complement(law, std::abs(x.mean - y.mean) / std::sqrt(u + v)));
+/// Two-sided p-value of Student's t on the differences of replicates that share their random numbers. 1 where all pairs
+/// are equal, 0 where all differ by the same amount.
+inline double paired_p_value(const real_data& a, const real_data& b) {
+    const paired_difference d = compare_paired(a, b);
+    if (d.exact_zero) return 1.0;
+    if (d.n < 2) return 0.0;
+    const boost::math::students_t law(static_cast<double>(d.n - 1));
+    const double t = std::abs(d.difference) / d.interval.standard_error;
+    return std::isinf(t) ? 0.0 : 2.0 * boost::math::cdf(boost::math::complement(law, t));
 }
 
 /// Bound on the p-value of all outcomes having equal means: the smallest of theirs times their number (Bonferroni).
 inline double same_means_p_value(const std::vector<real_data>& a, const std::vector<real_data>& b) {
     double smallest = 1.0;
-    for (std::size_t o = 0; o < a.size(); ++o) smallest = std::min(smallest, welch_p_value(a[o], b[o]));
+    for (std::size_t o = 0; o < a.size(); ++o) smallest = std::min(smallest, paired_p_value(a[o], b[o]));
     return std::min(1.0, smallest * static_cast<double>(a.size()));
 }
 

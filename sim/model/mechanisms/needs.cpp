@@ -31,6 +31,16 @@ seconds coming_time(const world& w, const needs_params& par, double u) {
     return today + (into < morning ? c.morning_start.seconds + into : c.afternoon_start.seconds + into - morning);
 }
 
+std::int32_t free_slot(world& w) {
+    if (w.now.free_needs.empty()) {
+        w.now.needs.emplace_back();
+        return static_cast<std::int32_t>(w.now.needs.size()) - 1;
+    }
+    const std::int32_t id = w.now.free_needs.back();
+    w.now.free_needs.pop_back();
+    return id;
+}
+
 void arise(world& w, std::size_t v, std::int32_t index) {
     const auto& par = w.get<needs_params>();
     village& here = w.now.villages[v];
@@ -38,14 +48,7 @@ void arise(world& w, std::size_t v, std::int32_t index) {
     const auto trait = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key);
     const auto more = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 1);
     const auto rest = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 2);
-    std::int32_t id = none;
-    if (w.now.free_needs.empty()) {
-        id = static_cast<std::int32_t>(w.now.needs.size());
-        w.now.needs.emplace_back();
-    } else {
-        id = w.now.free_needs.back();
-        w.now.free_needs.pop_back();
-    }
+    const std::int32_t id = free_slot(w);
     need& n = w.now.needs[static_cast<std::size_t>(id)];
     n.household = here.first_household + uniform_index(trait[0], here.n_households);
     n.village = static_cast<std::int32_t>(v);
