@@ -34,6 +34,7 @@ std::string attributes_text(const stored_study& s, language l) {
            line({"started", "开始时间"}, s.started) +
            line({"seconds taken", "用时（秒）"}, fmt::format("{:.1f}", s.wall_seconds)) +
            line({"first day", "起始日"}, s.start) + line({"days", "天数"}, fmt::to_string(s.days)) +
+           line({"townships", "乡镇数"}, fmt::to_string(s.townships)) +
            line({"replicates", "重复次数"}, fmt::to_string(s.replicates)) +
            line({"seed", "随机种子"}, fmt::to_string(s.seed)) +
            line({"recorded", "记录方式"}, s.record_period + ", " + s.record_units) +

@@ -37,6 +37,7 @@ E from_id(const std::string& id, const std::string& file) {
 plan stored_plan(const stored_study& s, const verify_options& options, language l) {
     plan study;
     study.days = static_cast<std::int32_t>(s.days);
+    study.townships = static_cast<std::int32_t>(s.townships);
     study.replicates = static_cast<std::int32_t>(s.replicates);
     study.seed = static_cast<std::uint32_t>(s.seed);
     study.period = from_id<record_period>(s.record_period, options.file);

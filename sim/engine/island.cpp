@@ -73,7 +73,7 @@ void assign_duty(world& w) {
 }  // namespace
 
 island::island(const scenario& plan, const roster& base, random_source random)
-    : world_{&plan, make_township(base, static_cast<std::int32_t>(random.township()), random), {}, {}, {}, {}} {
+    : world_{&plan, make_township(base, static_cast<std::int32_t>(random.township()), random), {}, {}, {}, {}, {}} {
     initialise();
 }
 

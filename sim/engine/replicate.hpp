@@ -18,6 +18,11 @@ public:
     /// The record of the finished replicate.
     replicate_record finish();
 
+    /// From now on this person of this township keeps a diary.
+    void keep_diary(std::int32_t township, std::int32_t person) {
+        islands_[static_cast<std::size_t>(township)].keep_diary(person);
+    }
+
     const std::vector<island>& islands() const { return islands_; }
 
 private:

@@ -6,14 +6,25 @@
 
 namespace sim {
 
-reform read_reform(const std::filesystem::path& file, language l) {
-    problem_log log(l);
+namespace {
+
+reform read_document(const std::optional<toml_document>& document, problem_log& log) {
     reform out;
-    if (const auto document = read_toml(file, {file.generic_string()}, log)) {
-        out = read_reform_table(*document, document->root, "", log);
-    }
+    if (document) out = read_reform_table(*document, document->root, "", log);
     log.throw_if_any();
     return out;
+}
+
+}  // namespace
+
+reform read_reform(const std::filesystem::path& file, language l) {
+    problem_log log(l);
+    return read_document(read_toml(file, {file.generic_string()}, log), log);
+}
+
+reform parse_reform(std::string_view content, const std::string& name, language l) {
+    problem_log log(l);
+    return read_document(parse_toml(content, name, log), log);
 }
 
 bool is_reform_file(const std::filesystem::path& file) {

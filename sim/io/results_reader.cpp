@@ -98,6 +98,7 @@ stored_study read_study(const hdf5::group& root) {
     }
     s.seed = whole_number(root, "seed");
     s.days = whole_number(root, "days");
+    s.townships = whole_number(root, "townships");
     s.replicates = whole_number(root, "replicates");
     s.wall_seconds = real_number(root, "wall_seconds");
     const hdf5::group arms = root.open_group("arms");

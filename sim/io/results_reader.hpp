@@ -25,6 +25,7 @@ struct stored_study {
     std::string git_revision;
     std::int64_t seed = 0;
     std::int64_t days = 0;
+    std::int64_t townships = 1;
     std::int64_t replicates = 0;
     std::string start;
     std::string record_period;

@@ -111,6 +111,10 @@ std::int64_t study_store::in_hand() const {
     return state_->kept.count(state_->study.replicates);
 }
 
+replicate_record study_store::record(const std::string& arm, std::int64_t replicate) const {
+    return state_->kept.load(state_->arm_index(arm), replicate);
+}
+
 void study_store::add(replicate_record&& record) {
     const replicate_record taken = std::move(record);
     try {

@@ -52,6 +52,9 @@ public:
     /// Keeps one replicate; on return it is on the disk. One thread at a time.
     void add(replicate_record&& record);
 
+    /// A replicate in hand, read back from the disk.
+    replicate_record record(const std::string& arm, std::int64_t replicate) const;
+
     /// Writes `out` from the replicates in hand and removes the spool. Memory holds one replicate and one chunk per
     /// variable. Throws internal_error if a replicate is missing.
     void finish();

@@ -19,6 +19,7 @@ scenario read_scenario(const std::filesystem::path& file, std::span<const std::s
 
 /// The same from text, e.g. the resolved text kept in a results file; `name` stands for the file in messages. Relative
 /// paths start at the current folder.
-scenario parse_scenario(std::string_view content, const std::string& name, language l = language::en);
+scenario parse_scenario(std::string_view content, const std::string& name, language l = language::en,
+                        std::span<const std::string> sets = {});
 
 }  // namespace sim

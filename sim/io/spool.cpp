@@ -94,6 +94,7 @@ std::vector<std::pair<std::string, std::string>> study_identity(const plan& stud
         {"schema_version", std::string(results_schema_version)},
         {"seed", fmt::to_string(study.seed)},
         {"days", fmt::to_string(study.days)},
+        {"townships", fmt::to_string(study.townships)},
         {"record_period", std::string(id_of(study.period))},
         {"record_units", std::string(id_of(study.units))},
         {"arms", fmt::to_string(study.arms.size())},

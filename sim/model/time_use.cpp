@@ -42,7 +42,14 @@ void book_person(world& w, person& p, seconds from, seconds to, activity a) {
 void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause) {
     if (to <= from) return;
     book_person(w, p, from, to, a);
+    if (p.keeps_diary) write_diary(w, p, from, to, a, cause);
     w.now.book.time_by_cause(index_of(p.post), cause, index_of(a)) += to - from;
+}
+
+void write_diary(world& w, const person& p, seconds from, seconds to, activity a, std::int16_t cause) {
+    if (to <= from) return;
+    w.diary.push_back({from, to, a, cause, static_cast<std::int32_t>(p.queue.size()),
+                       static_cast<std::int32_t>(p.pending.size()), p.n_memberships});
 }
 
 void block_of_time::close() {

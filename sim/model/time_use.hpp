@@ -12,6 +12,9 @@ void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_
 /// over.
 void spend(world& w, person& p, std::int32_t duration, activity a, std::int16_t cause);
 
+/// Only for a person who keeps a diary: results never depend on whether one is kept.
+void write_diary(world& w, const person& p, seconds from, seconds to, activity a, std::int16_t cause);
+
 /// A block of one activity made up of parts with causes of their own: booked once for the person, part by part for the
 /// causes.
 class block_of_time {
@@ -24,6 +27,8 @@ public:
             spend(world_, person_, duration, activity_, cause);
             return;
         }
+        const seconds from = person_.clock + total_;
+        if (person_.keeps_diary) write_diary(world_, person_, from, from + duration, activity_, cause);
         world_.now.book.time_by_cause(index_of(person_.post), cause, index_of(activity_)) += duration;
         total_ += duration;
     }

@@ -20,6 +20,19 @@ struct founding {
     bool defensive = false;
 };
 
+/// One booking of a person who keeps a diary, with what was on the desk when it was made.
+struct diary_entry {
+    seconds from = 0;
+    seconds to = 0;
+    activity what = activity::off_duty;
+    std::int16_t cause = 0;    // on the axis of causes: lines, then villagers, block, person
+    std::int32_t queue = 0;    // noticed assignments not yet completed
+    std::int32_t pending = 0;  // notices posted and not yet noticed
+    std::int32_t groups = 0;   // memberships
+
+    friend bool operator==(const diary_entry&, const diary_entry&) = default;
+};
+
 struct world {
     const scenario* plan = nullptr;  // outlives the world; never written
     township now;
@@ -27,6 +40,7 @@ struct world {
     ranking_state ranking;
     std::vector<founding> foundings;
     std::vector<std::int32_t> depth_read;  // scratch of attention: messages read per group of one check
+    std::vector<diary_entry> diary;        // of the person who keeps one, if any
 
     template <class P>
     const P& get() const {

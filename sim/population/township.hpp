@@ -70,6 +70,7 @@ struct person {
     attention_policy policy = attention_policy::push;
     bool on_duty_today = false;
     bool was_interrupted = false;  // the current assignment was cut by a check or a call
+    bool keeps_diary = false;      // every booking is also written into world::diary
     std::int32_t current = none;   // assignment in hand
     seconds next_check = never;
     seconds last_check = 0;

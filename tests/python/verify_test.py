@@ -7,6 +7,8 @@ from pathlib import Path
 import h5py
 import pytest
 
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "baru-34.toml"
+
 
 def call(program, *arguments, language="en"):
     command = [program, *arguments, "--lang", language]
@@ -23,6 +25,13 @@ def test_a_file_as_written_is_verified_to_the_bit(program, simulated):
     assert done.returncode == 0, done.stdout + done.stderr
     assert "equal to the bit" in done.stdout
     assert "FAILED" not in done.stdout
+
+
+def test_a_county_of_several_townships_is_verified_to_the_bit(program, tmp_path):
+    run = call(program, "run", SCENARIO, "--townships", 3, "--days", 2, "-n", 1, "-q", "-o", tmp_path / "county.h5")
+    assert run.returncode == 0, run.stderr
+    done = call(program, "verify", tmp_path / "county.h5", "--sample", 1)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_one_changed_value_is_found_and_named(program, copy):

@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "sim/io/reference.hpp"
 #include "sim/io/scenario_reader.hpp"
@@ -14,13 +16,14 @@ using testing::HasSubstr;
 
 /// The schema of the parameter with this dotted key.
 nlohmann::json schema_of(std::string_view key) {
-    nlohmann::json node = nlohmann::json::parse(describe_schema());
+    static const nlohmann::json schema = nlohmann::json::parse(describe_schema());
+    const nlohmann::json* node = &schema;
     for (std::size_t begin = 0; begin <= key.size();) {
         const std::size_t end = std::min(key.find('.', begin), key.size());
-        node = node.at("properties").at(std::string(key.substr(begin, end - begin)));
+        node = &node->at("properties").at(std::string(key.substr(begin, end - begin)));
         begin = end + 1;
     }
-    return node;
+    return *node;
 }
 
 class reference : public testing::TestWithParam<language> {};

@@ -54,6 +54,7 @@ TEST(results_reader, the_study_is_described_by_its_attributes) {
     const scratch_directory scratch;
     plan study = synthetic_plan(2);
     study.period = record_period::week;
+    study.townships = 4;
     write_study(scratch / "out.h5", study, {.command = "qianxian run x", .started = "2024-01-01T00:00:00Z"});
     const stored_study s = results_reader(scratch / "out.h5").study();
     EXPECT_EQ(s.schema_version, results_schema_version);
@@ -61,6 +62,7 @@ TEST(results_reader, the_study_is_described_by_its_attributes) {
     EXPECT_EQ(s.git_revision, git_revision());
     EXPECT_EQ(s.seed, 7);
     EXPECT_EQ(s.days, 3);
+    EXPECT_EQ(s.townships, 4);
     EXPECT_EQ(s.replicates, 2);
     EXPECT_EQ(s.start, "2020-01-06");
     EXPECT_EQ(s.record_period, "week");

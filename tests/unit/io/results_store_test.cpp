@@ -107,10 +107,12 @@ TEST(study_store, another_study_in_the_spool_is_refused_and_every_difference_is_
     { const study_store store(scratch / "out.h5", synthetic_plan(2), fixed); }
     plan other = synthetic_plan(2, 8);
     other.period = record_period::week;
+    other.townships = 3;
     std::get<calendar_params>(other.arms[1].world.par).weekend_duty = 0.5;
     const std::string message = refusal(scratch / "out.h5", other);
     EXPECT_THAT(message, HasSubstr("seed: 7 there, 8 now"));
     EXPECT_THAT(message, HasSubstr("record_period: day there, week now"));
+    EXPECT_THAT(message, HasSubstr("townships: 1 there, 3 now"));
     EXPECT_THAT(message, HasSubstr("scenario of reform"));
     EXPECT_THAT(message, ::testing::Not(HasSubstr("scenario of as_is")));
     EXPECT_THAT(refusal(scratch / "out.h5", other, language::zh), HasSubstr("seed：原为 7，现为 8"));

@@ -8,12 +8,14 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include "sim/core/error.hpp"
 #include "sim/io/reference.hpp"
 #include "sim/io/reform_fields.hpp"
 #include "sim/io/reform_summary.hpp"
 #include "sim/io/scenario_writer.hpp"
+#include "sim/model/parameter_check.hpp"
 
 namespace sim {
 namespace {
@@ -187,8 +189,12 @@ scenario random_scenario(std::mt19937_64& random) {
         const parameter* share = find_parameter(key);
         share->assign(s.par, share->value(s.par) / 3.0);
     }
-    // rules between parameters are not the subject here
-    std::get<calendar_params>(s.par) = calendar_params{.weekend_duty = std::get<calendar_params>(s.par).weekend_duty};
+    // a section whose rules the random values break goes back to its defaults
+    std::set<std::string> broken;
+    check_parameters(s.par, [&](const std::string& section, const text&) { broken.insert(section); });
+    for (const parameter& p : all_parameters()) {
+        if (broken.contains(p.key.substr(0, p.key.find('.')))) p.assign(s.par, p.fallback);
+    }
     reform r{.name = "r", .title = "r", .title_zh = "r", .townships = {0, 3}, .levers = {}};
     r.start = make_date(2021, 1, 2);
     r.phase_in_days = static_cast<std::int32_t>(random() % 3651);
