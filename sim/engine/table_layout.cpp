@@ -1,5 +1,6 @@
 #include "sim/engine/table_layout.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <string>
 
@@ -94,10 +95,10 @@ template <class E>
 void add_counts(table& t, const std::vector<std::string>& dims) {
     for (const label& l : labels<E>) {
         const std::string id(l.id);
-        const bool time =
-            id.find("seconds") != std::string::npos || id.find("work") == id.size() - 4 || id == "notice_delay";
+        const auto counted = static_cast<E>(&l - labels<E>.data());
+        const bool time = std::ranges::find(durations<E>, counted) != durations<E>.end();
         const bool reported = id.find("reported") != std::string::npos;
-        t.variables.push_back(integers(id, time && id != "followup_work" ? "s" : "1", l.en, l.zh, dims));
+        t.variables.push_back(integers(id, time ? "s" : "1", l.en, l.zh, dims));
         t.variables.back().layer = reported ? "reported" : "true";
     }
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <numeric>
 
@@ -47,10 +48,21 @@ values read_numbers(const dataset& d, const selection& s, hid_t memory_type) {
     return out;
 }
 
+/// How texts pass between memory and file. The library zeroes a whole conversion buffer at each call, 1 MiB unless told
+/// how much a call needs: for the short lists of names here that would be most of the work.
+handle text_transfer(std::size_t texts) {
+    constexpr std::size_t least = 4096;
+    constexpr std::size_t most = std::size_t{1} << 20U;
+    handle transfer = own(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "transfer");
+    const std::size_t bytes = std::clamp(texts * sizeof(hvl_t), least, most);
+    check(H5Pset_buffer(transfer.id(), bytes, nullptr, nullptr), "transfer");
+    return transfer;
+}
+
 values read_texts(const dataset& d, const selection& s) {
     const handle type = text_type();
     std::vector<char*> bytes(s.size, nullptr);
-    check(H5Dread(d.id(), type.id(), s.memory_space.id(), s.file_space.id(), H5P_DEFAULT, bytes.data()),
+    check(H5Dread(d.id(), type.id(), s.memory_space.id(), s.file_space.id(), text_transfer(s.size).id(), bytes.data()),
           "cannot read " + d.path());
     std::vector<std::string> out;
     out.reserve(s.size);
@@ -75,9 +87,9 @@ values read_selected(const dataset& d, const selection& s) {
 
 void write_selected(const dataset& d, const selection& s, const values& v) {
     if (v.index() != static_cast<std::size_t>(d.type())) throw internal_error("wrong element type for " + d.path());
-    const auto put = [&](hid_t memory_type, const void* data, std::size_t size) {
+    const auto put = [&](hid_t memory_type, const void* data, std::size_t size, hid_t transfer = H5P_DEFAULT) {
         if (size != s.size) throw internal_error("wrong number of elements for " + d.path());
-        check(H5Dwrite(d.id(), memory_type, s.memory_space.id(), s.file_space.id(), H5P_DEFAULT, data),
+        check(H5Dwrite(d.id(), memory_type, s.memory_space.id(), s.file_space.id(), transfer, data),
               "cannot write " + d.path());
     };
     if (const auto* i64 = std::get_if<0>(&v)) put(H5T_NATIVE_INT64, i64->data(), i64->size());
@@ -86,16 +98,19 @@ void write_selected(const dataset& d, const selection& s, const values& v) {
     if (const auto* texts = std::get_if<3>(&v)) {
         std::vector<const char*> bytes;
         for (const std::string& text : *texts) bytes.push_back(text.c_str());
-        put(text_type().id(), bytes.data(), bytes.size());
+        put(text_type().id(), bytes.data(), bytes.size(), text_transfer(bytes.size()).id());
     }
 }
 
-/// Last component of the path of a scale.
+/// The name that a scale was given; it is that of its data set. The path of a scale found by reference is not asked for:
+/// the library would walk through the whole file to find it.
 herr_t note_scale_name(hid_t, unsigned, hid_t scale, void* name) {
-    std::string path(static_cast<std::size_t>(H5Iget_name(scale, nullptr, 0)) + 1, '\0');
-    H5Iget_name(scale, path.data(), path.size());
-    path.pop_back();
-    *static_cast<std::string*>(name) = path.substr(path.rfind('/') + 1);
+    const auto size = H5DSget_scale_name(scale, nullptr, 0);
+    if (size < 0) return -1;
+    std::string text(static_cast<std::size_t>(size) + 1, '\0');
+    H5DSget_scale_name(scale, text.data(), text.size());
+    text.pop_back();
+    *static_cast<std::string*>(name) = text;
     return 1;  // one scale per axis: stop
 }
 

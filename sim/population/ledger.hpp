@@ -1,6 +1,7 @@
 /// Everything counted in one recorded period of one township: plain integer arrays that the engine turns into tables.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -8,6 +9,10 @@
 #include "sim/core/vocabulary.hpp"
 
 namespace sim {
+
+/// Which enumerators of a count sum up seconds; the others are plain numbers.
+template <class E>
+inline constexpr std::array<E, 0> durations{};
 
 /// Assignments (a task in one recipient's hands) by what became of them. assigned = done_true + done_on_paper + expired
 /// + open.
@@ -44,6 +49,9 @@ inline constexpr auto labels<task_count> = std::to_array<label>({
     {"demanded_work", "work demanded after layering and duplicate entry", "层层加码和重复录入后的工作量"},
     {"notice_delay", "summed delay from posting to notice", "从发布到看到的累计延迟"},
 });
+template <>
+inline constexpr auto durations<task_count> = std::to_array({task_count::asked_work, task_count::demanded_work,
+                                                             task_count::notice_delay});
 
 /// Evidence by line: what was demanded, made, invented, and caught.
 enum class evidence_count : std::uint8_t {
@@ -100,6 +108,9 @@ inline constexpr auto labels<service_count> = std::to_array<label>({
     {"visits", "household visits", "入户走访次数"},
     {"deferred", "villagers told to come again", "被要求改日再来的人次"},
 });
+template <>
+inline constexpr auto durations<service_count> = std::to_array({service_count::wait_seconds,
+                                                                service_count::service_seconds});
 
 /// Attention of all persons together.
 enum class attention_count : std::uint8_t {

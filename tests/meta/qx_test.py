@@ -40,11 +40,11 @@ class Tree:
         self.tool("apt-get", "")
         self.tool("sudo", "exit 1\n")
         self.tool("id", "echo 0\n", record=False)
-        for script in ("analysis/figures/reform_comparison.py", "python/requirements.txt"):
-            (path / script).parent.mkdir(parents=True, exist_ok=True)
-            (path / script).write_text("")
+        (path / "python").mkdir()
         (path / ".venv" / "bin").mkdir(parents=True)
-        (path / ".venv" / "requirements.txt").write_text("")
+        for names in ("requirements.txt", "requirements-test.txt"):
+            (path / "python" / names).write_text("")
+            (path / ".venv" / names).write_text("")
         self.tool("python", "", folder=path / ".venv" / "bin")
 
     def tool(self, name, body, record=True, folder=None):
@@ -83,7 +83,21 @@ def tree(tmp_path):
 @pytest.mark.parametrize("locale", ["C", "zh_CN.UTF-8"])
 def test_help_names_every_command(tree, locale):
     text = tree.run("help", locale=locale).stdout
-    missing = [c for c in ("demo", "test", "figure", "format", "lint", "bench", "run", "compare") if c not in text]
+    verbs = (
+        "demo",
+        "test",
+        "figure",
+        "report",
+        "sweep",
+        "resume",
+        "python",
+        "docs",
+        "format",
+        "lint",
+        "bench",
+        "compare",
+    )
+    missing = [c for c in verbs if c not in text]
     assert missing == []
     assert ("用法" in text) == locale.startswith("zh")
 
@@ -164,9 +178,12 @@ def test_the_demonstration_passes_its_options_on(tree, language):
     assert compare.startswith("qianxian <compare> <scenarios/baru-34.toml> <--reform> <scenarios/reforms/baru-8.toml>")
     for option in ("<--days> <14>", "<--replicates> <3>", f"<--lang> <{language}>", "<--force>"):
         assert option in compare
-    (picture,) = [c for c in tree.calls("python") if "reform_comparison.py" in c]
+    (picture,) = [c for c in tree.calls("python") if "<figure>" in c]
     assert f"<--lang> <{language}>" in picture
-    assert "results/baru-34-vs-8.h5" in result.stderr and "results/baru-34-vs-8.png" in result.stderr
+    reports = [c for c in tree.calls("python") if "<report>" in c]
+    assert ["<--lang> <en>" in reports[0], "<--lang> <zh>" in reports[1]] == [True, True]
+    for made in ("h5", "png", "en.html", "zh.html"):
+        assert f"results/baru-34-vs-8.{made}" in result.stderr
 
 
 def test_the_demonstration_refuses_an_unknown_option_before_doing_anything(tree):

@@ -39,7 +39,7 @@ def violations(root):
     found = []
     for file in cpp_files(root):
         for i in includes(file):
-            if i.target.startswith("sim/") or is_standard(i):
+            if i.target.startswith("sim/") or is_standard(i) or is_beside(i):
                 continue
             starts = [s for s in ALLOWED if i.target.startswith(s)]
             allowed = ALLOWED[max(starts, key=len)] if starts else set()
@@ -52,6 +52,11 @@ def violations(root):
 def is_standard(include):
     """Headers of the standard library have neither a folder nor a suffix."""
     return include.angled and "/" not in include.target and "." not in include.target
+
+
+def is_beside(include):
+    """The bindings are no layer: their few headers are named as they stand beside each other."""
+    return not include.angled and "/" not in include.target and (include.file.parent / include.target).is_file()
 
 
 def test_libraries_stay_in_their_folders():

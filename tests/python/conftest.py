@@ -1,6 +1,7 @@
 """Results files to read: one of synthetic tables, one of the program itself."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -38,6 +39,46 @@ def simulated(program, tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def comparison(tmp_path_factory):
+    """A short comparison by the package, under names of the user's own."""
+    import qianxian as qx
+
+    baru = qx.load("baru-34")
+    arms = {"34 groups": baru, "8 groups": baru.reform("baru-8")}
+    out = tmp_path_factory.mktemp("comparison") / "comparison.h5"
+    return qx.compare(arms, replicates=3, days=14, out=out)
+
+
+@pytest.fixture(scope="session")
+def reports(comparison, tmp_path_factory):
+    """Reports of it by language; the patterns of a short run are given to one and simulated for the other."""
+    folder = tmp_path_factory.mktemp("reports")
+    patterns = comparison.baseline.scenario.patterns(days=7, replicates=2)
+    patterns.attrs.clear()  # as if read from a file
+    return {
+        "en": comparison.report(folder / "en.html", pattern_days=7, pattern_replicates=2),
+        "zh": comparison.report(folder / "zh.html", lang="zh", patterns=patterns),
+    }
+
+
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;\u2028{{ 7 * 7 }}%{x}"
+EVIL_ARM = "<img src=x onerror=alert(3)>"
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    """Three arms whose names and titles try to be markup, one of them by a changed parameter; and their report."""
+    import qianxian as qx
+
+    baru = qx.load("baru-34").titled(EVIL, EVIL)
+    quiet = qx.Reform("quiet", {"no_photos": {}}, title=f"Quiet {EVIL}")
+    arms = {"baru-34": baru, "quiet": baru + quiet, EVIL_ARM: baru.with_({"attention.displacement_depth": 50})}
+    folder = tmp_path_factory.mktemp("hostile")
+    made = qx.compare(arms, replicates=2, days=2, out=folder / "hostile.h5")
+    return made.report(folder / "hostile.html", patterns=False)
+
+
 @pytest.fixture(params=["synthetic", "simulated"])
 def results(request):
     """Each results file in turn."""
@@ -48,3 +89,17 @@ def table_groups(path):
     """Paths of all tables in a results file, the parameter tables included."""
     with h5py.File(path) as file:
         return [f"arms/{arm}/{table}" for arm, tables in file["arms"].items() for table in tables]
+
+
+@pytest.fixture(scope="session")
+def finished_study(tmp_path_factory):
+    """A short study with nothing out of the way; not to be changed."""
+    from study_support import run
+
+    return run(tmp_path_factory.mktemp("studies") / "finished")
+
+
+@pytest.fixture
+def copied_store(finished_study, tmp_path):
+    """Its store, to be damaged."""
+    return shutil.copytree(finished_study.store, tmp_path / "copy")

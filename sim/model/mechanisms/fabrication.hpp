@@ -77,7 +77,7 @@ struct fabrication_params {
                    {"Minutes of a real item per minute of an invented one.", "真实材料与编造材料的耗时比。"},
                    "E58 S090", confidence::inference),
             number(SIM_NAME(P, desk_detection), "1", {0, 0.1},
-                   {"Detection per record by desk inspection.", "台账检查的查出概率。"}, "", confidence::inference),
+                   {"Detection per record by desk inspection.", "台账检查的查出概率。"}, "§3.8", confidence::inference),
             number(SIM_NAME(P, doorstep_detection), "1", {0.3, 0.9},
                    {"Detection per record by a doorstep check.", "入户核查的查出概率。"}, "E62", confidence::inference),
             number(SIM_NAME(P, doorstep_share), "1", {0, 1},

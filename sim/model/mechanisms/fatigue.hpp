@@ -46,7 +46,7 @@ struct fatigue_params {
             number(SIM_NAME(P, peak_hours), "h/week", {55.5, 70},
                    {"Weekly hours of largest output.", "产出最大的每周工时。"}, "Q19", confidence::A),
             number(SIM_NAME(P, fatigue_persistence), "1/week", {0.6, 0.9},
-                   {"Share of fatigue kept from week to week.", "疲劳逐周保留的比例。"}, "", confidence::inference),
+                   {"Share of fatigue kept from week to week.", "疲劳逐周保留的比例。"}, "§3.5", confidence::inference),
             number(SIM_NAME(P, fatigue_gain), "1/h", {0, 0.2},
                    {"Fatigue per weekly hour above 45.", "每周超过 45 小时部分的疲劳增量。"}, "",
                    confidence::assumption),

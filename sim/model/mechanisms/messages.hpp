@@ -66,7 +66,7 @@ struct messages_params {
             number(SIM_NAME(P, photos_per_post), "1", {0, 20}, {"Messages per evidence post.", "每次晒图的消息条数。"},
                    "S090", confidence::assumption),
             number(SIM_NAME(P, acknowledge_seconds), "s", {5, 20},
-                   {"Time to answer \"received\".", "回复“收到”所需时间。"}, "", confidence::inference),
+                   {"Time to answer \"received\".", "回复“收到”所需时间。"}, "§3.2", confidence::inference),
             number(SIM_NAME(P, chat_seconds), "s", {5, 60}, {"Time to write a chat message.", "写一条闲聊消息的时间。"},
                    "", confidence::assumption),
             number(SIM_NAME(P, photo_seconds), "s", {5, 120}, {"Time to post one photo.", "发一张照片的时间。"}, "",

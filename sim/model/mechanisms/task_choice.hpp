@@ -49,7 +49,7 @@ struct task_choice_params {
                    confidence::assumption),
             number(SIM_NAME(P, noise), "1", {0, 2},
                    {"Standard deviation of idiosyncratic appeal.", "个体偏好的标准差。"}, "", confidence::assumption),
-            number(SIM_NAME(P, exploration), "1", {0, 0.5}, {"Probability of taking any.", "随意选取的概率。"}, "",
+            number(SIM_NAME(P, exploration), "1", {0, 0.5}, {"Probability of taking any.", "随意选取的概率。"}, "§3.4",
                    confidence::inference)};
     }
 };

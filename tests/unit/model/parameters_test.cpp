@@ -66,11 +66,9 @@ TEST(parameters, say_in_both_languages_what_they_mean) {
     }
 }
 
-TEST(parameters, without_a_source_are_owned_up_to_as_inference_or_assumption) {
+TEST(parameters, without_a_source_are_owned_up_to_as_assumptions) {
     for (const parameter& p : all_parameters()) {
-        const bool own = p.info->trust == confidence::inference || p.info->trust == confidence::assumption ||
-                         p.info->kind == value_kind::flag;
-        EXPECT_TRUE(!p.info->sources.empty() || own) << p.key;
+        EXPECT_TRUE(!p.info->sources.empty() || p.info->trust == confidence::assumption) << p.key;
     }
 }
 

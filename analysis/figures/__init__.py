@@ -1,0 +1,48 @@
+"""Publication figures of results: one small module each, drawn by name.
+
+Every module has ``draw(data, *, lang, **options) -> matplotlib.figure.Figure``. Labels come from the results file or
+the package, in English or Chinese; nothing here knows a particular scenario.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from qianxian.reference import nearest
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+#: Figure by name, with the question it answers.
+FIGURES = {
+    "time_use": "Where does the working day of each post go?",
+    "effects_forest": "What does a reform change, and how sure is that?",
+    "reform_comparison": "What does a reform do to the working day and to every outcome?",
+    "groups_per_person": "In how many work groups is a person?",
+    "person_day": "What is one person's day made of?",
+    "cause_sankey": "Who causes the load, and what does it turn into?",
+    "service_waits": "How long do villagers wait?",
+    "hierarchy_load": "Where in the hierarchy does the load gather?",
+    "sweep_line": "How does an outcome move with a factor of a study?",
+}
+
+
+def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
+    """Draws a figure by name.
+
+    Parameters
+    ----------
+    kind : name, see ``FIGURES``
+    data : Result, Comparison, (``person_day``) Diary or (``sweep_line``) Study
+    lang : ``en`` or ``zh``
+    **options : of the figure's own ``draw``
+    """
+    if kind not in FIGURES:
+        raise ValueError(f"no figure '{kind}': {nearest(kind, list(FIGURES))}")
+    from qianxian.figures.style import language
+
+    module = importlib.import_module(f"qianxian.figures.{kind}")
+    with language(lang):
+        drawn: Figure = module.draw(data, lang=lang, **options)
+    return drawn

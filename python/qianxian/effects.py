@@ -1,0 +1,146 @@
+"""Experiment statistics: what an outcome is, and what a reform changes, under common random numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+from statsmodels.stats.multitest import multipletests
+
+CONFIDENCE = 0.95
+
+
+def _finite(values: ArrayLike) -> NDArray[np.float64]:
+    x: NDArray[np.float64] = np.asarray(values, dtype=float)
+    finite: NDArray[np.float64] = x[np.isfinite(x)]
+    return finite
+
+
+def interval(values: ArrayLike, confidence: float = CONFIDENCE) -> tuple[float, float]:
+    """Student t interval of the mean of independent values; (nan, nan) of fewer than two."""
+    x = _finite(values)
+    if len(x) < 2:
+        return math.nan, math.nan
+    if np.ptp(x) == 0.0:
+        return float(x[0]), float(x[0])
+    lower, upper = stats.t.interval(confidence, len(x) - 1, loc=x.mean(), scale=stats.sem(x))
+    return float(lower), float(upper)
+
+
+def level(values: ArrayLike, attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Mean and interval of one outcome over replicates; replicates in which it is undefined are left out."""
+    x = _finite(values)
+    lower, upper = interval(x)
+    names = {"name": attributes["long_name"], "name_zh": attributes["long_name_zh"]}
+    about = {**names, "unit": attributes["units"], "layer": attributes.get("layer", "")}
+    return {**about, "n": len(x), "mean": float(x.mean()) if len(x) else math.nan, "lower": lower, "upper": upper}
+
+
+def paired_effect(baseline: ArrayLike, other: ArrayLike) -> dict[str, float]:
+    r"""What changes from one arm to another in which every replicate has the same luck.
+
+    Parameters
+    ----------
+    baseline, other : values of one outcome, element i of both is replicate i; shape (n_replicates,)
+
+    Returns
+    -------
+    dict with n (pairs in which both are defined), baseline, mean, difference, lower, upper (95 %, paired), size
+    (:math:`d_z`, mean over standard deviation of the differences; Lakens 2013, doi:10.3389/fpsyg.2013.00863), p (paired
+    t test), saved (replicates that independent luck would need for one that pairing needs, the ratio of the variances
+    of the estimates).
+
+    Two arms that are equal in every replicate have difference 0, an interval of width 0 and p = 1.
+    """
+    b, o = np.asarray(baseline, dtype=float), np.asarray(other, dtype=float)
+    defined = np.isfinite(b) & np.isfinite(o)
+    b, o = b[defined], o[defined]
+    d = o - b
+    if len(d) == 0:
+        return dict.fromkeys(("baseline", "mean", "difference", "lower", "upper", "size", "p", "saved"), math.nan) | {
+            "n": 0
+        }
+    lower, upper = interval(d)
+    spread = float(d.std(ddof=1)) if len(d) > 1 else math.nan
+    unpaired = float(b.var(ddof=1) + o.var(ddof=1)) if len(d) > 1 else math.nan
+    return {
+        "n": len(d),
+        "baseline": float(b.mean()),
+        "mean": float(o.mean()),
+        "difference": float(d.mean()),
+        "lower": lower,
+        "upper": upper,
+        "size": _over(float(d.mean()), spread),
+        "p": _p_value(d),
+        "saved": _over(unpaired, spread**2) if unpaired > 0 else 1.0,
+    }
+
+
+def _over(numerator: float, denominator: float) -> float:
+    if denominator == 0.0:
+        return 0.0 if numerator == 0.0 else math.copysign(math.inf, numerator)
+    return numerator / denominator
+
+
+def _p_value(d: NDArray[np.float64]) -> float:
+    if len(d) < 2:
+        return math.nan
+    if np.ptp(d) == 0.0:
+        return 1.0 if d[0] == 0.0 else 0.0
+    return float(stats.ttest_1samp(d, 0.0).pvalue)
+
+
+def paired_effects(arms: Mapping[str, xr.Dataset]) -> pd.DataFrame:
+    """Every outcome of every arm against the first arm.
+
+    Parameters
+    ----------
+    arms : summary tables by name of the arm; the first is the baseline
+
+    Returns
+    -------
+    DataFrame indexed by (arm, outcome): name, name_zh, unit, layer, the columns of ``paired_effect``, and p_holm: p
+    adjusted over all rows (Holm 1979, step-down), so that the chance of any false alarm in the table is at most 5 %
+    where p_holm < 0.05.
+    """
+    (_, baseline), *others = arms.items()
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for arm, summary in others:
+        for outcome, values in summary.data_vars.items():
+            a = values.attrs
+            names = {"name": a["long_name"], "name_zh": a["long_name_zh"]}
+            about = {**names, "unit": a["units"], "layer": a.get("layer", "")}
+            rows[arm, str(outcome)] = {**about, **paired_effect(baseline[outcome].values, values.values)}
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table.index = pd.MultiIndex.from_tuples(rows, names=["arm", "outcome"])
+    return table.assign(p_holm=_holm(table["p"]))
+
+
+def _holm(p: pd.Series[float]) -> pd.Series[float]:
+    adjusted = pd.Series(np.nan, index=p.index)
+    known = p.notna()
+    if known.any():
+        adjusted[known] = multipletests(p[known], method="holm")[1]
+    return adjusted
+
+
+def replicates_for(values: ArrayLike, half_width: float, confidence: float = CONFIDENCE) -> int:
+    """Replicates at which the interval of the mean is expected to have this half-width, from the spread so far."""
+    x = _finite(values)
+    spread = float(x.std(ddof=1)) if len(x) > 1 else 0.0
+    if spread == 0.0:
+        return 2
+    n = len(x)
+    for _ in range(50):  # the quantile depends on n: a few rounds settle it
+        reach = float(stats.t.ppf(0.5 + confidence / 2, max(1, n - 1)))
+        needed = max(2, math.ceil((reach * spread / half_width) ** 2))
+        if needed == n:
+            break
+        n = needed
+    return n

@@ -1,0 +1,181 @@
+"""The tutorials run as notebooks in a Jupyter kernel, what they claim holds, and both languages show the same code."""
+
+import re
+from pathlib import Path
+
+import jupytext
+import nbclient
+import nbformat
+import pytest
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+
+FOLDER = Path(__file__).parents[2] / "python" / "docs" / "tutorials"
+TUTORIALS = sorted(FOLDER.glob("t*.py"))
+HEADINGS = {
+    "en": ["## The figure first", "## How to read it", "## Exercises", "## What to try"],
+    "zh": ["## 先看图", "## 怎么读", "## 练习", "## 再试试"],
+}
+OPENING = {
+    "en": ["**Question.**", "**You will learn**", "**Numbers.**"],
+    "zh": ["**问题。**", "**你将学会**", "**规模。**"],
+}
+LANG = re.compile(r'(, )?lang="(en|zh)"')
+
+#: What the prose and the expected answers of each tutorial say, as assertions on what its cells computed.
+CLAIMS = {
+    "t1_first_run": """
+assert abs(float(total.min()) - 1440) < 1e-6 and abs(float(total.max()) - 1440) < 1e-6
+assert levels.loc["done_reported_share", "mean"] > levels.loc["done_true_share", "mean"] + 0.05
+assert messages.groupby("message_kind")["posted"].sum()["notice"] < 0.1 * messages["posted"].sum()
+causes = work.sum(axis="columns").sort_values(ascending=False)
+assert list(causes.index[:2]) == ["villagers", "block"]
+assert 2.3 < work[work.index.str.startswith("line-")].sum().sum() / work.loc["villagers"].sum() < 3.3
+own = by_post["village_secretary"]
+assert 0.19 < own["reading_messages":"resuming"].sum() / own.drop("off_duty").sum() < 0.27
+assert diary.minutes().sum() == 7 * 1440
+quiet = s.with_({"attention.push_share": 0.1, "attention.mute_share": 0.75}).run(days=28, replicates=5).levels()["mean"]
+assert quiet["interruptions"] < 0.5 * levels.loc["interruptions", "mean"]
+assert quiet["missed_share"] > levels.loc["missed_share", "mean"]
+""",
+    "t2_compare_two_rules": """
+assert effects.loc["missed_share", "upper"] < 0 and effects.loc["missed_share", "p_holm"] < 0.05
+assert effects.loc["meeting_minutes", "upper"] < 0 and effects.loc["meeting_minutes", "p_holm"] > 0.05
+unclear = effects[(effects.lower < 0) & (effects.upper > 0)].index
+assert {"field_minutes", "layering_factor"} <= set(unclear)
+assert abs(gap["mean"] - gap["baseline"]) < 0.02
+assert effects["saved"]["evidence_minutes"] > 5 and 0.5 < effects["saved"]["message_minutes"] < 2
+assert precise.precision["reached"].all()
+assert (precise.precision["replicates_if_independent"] > 2 * precise.precision["replicates"]).all()
+assert parting.moment is not None and "8 groups" in parting.explain()
+assert report.stat().st_size > 100_000
+""",
+    "t3_your_own_township": """
+heads = structure.xs("office_head", level="role")["mean"]
+assert heads["task_paths"] == structure.loc["task_paths"]["mean"].max()
+assert structure.loc["groups_per_person"]["mean"].idxmax() == "leader"
+assert both[1] < both[0]
+assert memberships.groupby("person").size().nlargest(1).to_dict() == {"leader-head": 7}
+try:
+    qx.Scenario.from_tables(units, persons[persons["id"] != "affairs-head"], groups, memberships)
+    raise AssertionError("accepted")
+except qx.InputError as error:
+    assert len(error.problems) == 7
+kept = groups["id"] != "group-emergency", memberships["group"] != "group-emergency"
+fewer = qx.Scenario.from_tables(units, persons, groups[kept[0]], memberships[kept[1]])
+means = [one.structure().loc[("groups_per_person", "all"), "mean"] for one in (ours, fewer)]
+assert [round(float(m), 2) for m in means] == [4.35, 3.47]
+tasks = [float(one.run(days=28, replicates=3).tasks.issued.sel(line="line-emergency").sum()) for one in (ours, fewer)]
+assert tasks[0] == tasks[1] > 0
+assert (c.arms["at most 3"].people.groups <= 3).all()
+assert nx.read_gexf("three-villages.gexf").number_of_nodes() == graph.number_of_nodes()
+""",
+    "t4_write_a_reform": """
+assert null.effects["difference"].abs().max() == 0.0
+assert (change.sel(unit="township-1") == 0).all() and float(change.isel(day=0).sum()) == 0.0
+assert (change.sel(unit="township-0").isel(day=[1, 2]) < -3).all()
+assert difference.loc["evidence_minutes", "no photos"] > -1 and difference.loc["evidence_minutes", "one in ten"] < -20
+assert difference.loc["message_minutes", "both"] > parts.loc["message_minutes", ["no photos", "one in ten"]].sum() + 2
+swapped = qx.compare({"a": s + quiet + fewer, "b": s + fewer + quiet}, replicates=2, days=14)
+assert swapped.effects["difference"].abs().max() == 0.0
+assert qx.reform("one-in-ten.toml") == fewer
+nights = qx.compare({"a": s, "b": s + qx.Reform("quiet-nights", {"quiet_hours": {}})}, replicates=8, days=28).effects
+assert (nights["p_holm"] < 0.05).sum() <= 3
+""",
+    "t5_sweep_the_number_of_groups": """
+from pathlib import Path
+
+minutes = tidy.pivot_table(index=GROUPS, columns=tidy["reform"].astype(str), values="message_minutes")
+without, ruled = (minutes[c] for c in minutes.columns)
+assert minutes.columns[1] == "group-rules" and bool(again.results["finished"].all())
+assert 1.25 < without[8] / without[34] < 1.75
+assert (ruled < without).all() and ruled.idxmin() >= 16 and ruled.idxmax() == 4
+assert effects.loc[(7, "message_minutes"), "p_holm"] < 0.05 < effects.loc[(4, "message_minutes"), "p_holm"]
+missed = tidy.pivot_table(index=GROUPS, columns=tidy["reform"].astype(str), values="missed_share")
+assert missed.idxmax().eq(4).all()
+kept = len(list(Path("groups/objects").rglob("*.json")))
+more = qx.factorial({"reform": [None, rules], GROUPS: [4, 8, 12, 16, 34]})
+qx.study(more, "baru-34", store="groups", replicates=6, days=14)
+assert len(list(Path("groups/objects").rglob("*.json"))) == kept + 12
+""",
+}
+
+
+def run(notebook, folder):
+    """Executes in this Python, whatever kernels the machine has registered."""
+    kernels = KernelSpecManager(kernel_dirs=[])
+    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels)
+    context = {"metadata": {"path": str(folder)}}
+    nbclient.NotebookClient(notebook, km=manager, timeout=600, resources=context).execute()
+    return notebook
+
+
+def code(notebook):
+    """Sources of the code cells without the choice of a language."""
+    return [LANG.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    """The text of all Markdown cells."""
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def section(text, heading):
+    """What stands under a heading, up to the next of its level."""
+    return re.split(r"^## ", text.split(heading, 1)[1], flags=re.MULTILINE)[0]
+
+
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda t: t.stem)
+def test_a_tutorial_runs_as_a_notebook_and_its_claims_hold(tutorial, tmp_path):
+    notebook = jupytext.read(tutorial)
+    notebook.cells.append(nbformat.v4.new_code_cell(CLAIMS[tutorial.stem]))
+    outputs = [o for cell in run(notebook, tmp_path).cells for o in cell.get("outputs", [])]
+    assert any("image/png" in o.get("data", {}) for o in outputs)
+    assert any("text/html" in o.get("data", {}) for o in outputs)
+    assert [o for o in outputs if o.output_type == "error"] == []
+
+
+@pytest.mark.parametrize("source", ["1 / 0", "assert 1 + 1 == 3"])
+def test_a_planted_error_or_false_claim_is_found(source, tmp_path):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    with pytest.raises(nbclient.exceptions.CellExecutionError):
+        run(notebook, tmp_path)
+
+
+def test_there_are_claims_for_every_tutorial():
+    assert sorted(CLAIMS) == [t.stem for t in TUTORIALS]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda t: t.stem)
+def test_a_tutorial_has_the_sections_that_a_reader_expects(tutorial, lang):
+    text = prose(jupytext.read(tutorial if lang == "en" else FOLDER / "zh" / tutorial.name))
+    assert text.startswith(f"# {tutorial.stem[:2].upper()} · ")
+    at = [text.find(mark) for mark in [*OPENING[lang], *HEADINGS[lang]]]
+    assert -1 not in at and at == sorted(at)
+    tasks, answers = section(text, HEADINGS[lang][2]).split("<details>")
+    numbered = [re.findall(r"^\d\. ", part, flags=re.MULTILINE) for part in (tasks, answers)]
+    assert numbered[0] == numbered[1] and 2 <= len(numbered[0]) <= 3
+    assert answers.rstrip().endswith("</details>")
+
+
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda t: t.stem)
+def test_a_translation_has_the_same_code_and_the_same_outline(tutorial):
+    english, chinese = jupytext.read(tutorial), jupytext.read(FOLDER / "zh" / tutorial.name)
+    assert code(chinese) == code(english)
+    assert [cell.cell_type for cell in chinese.cells] == [cell.cell_type for cell in english.cells]
+    levels = [re.findall(r"^#+", prose(n), flags=re.MULTILINE) for n in (english, chinese)]
+    assert levels[0] == levels[1]
+
+
+def test_a_planted_change_of_the_code_of_a_translation_is_found():
+    english = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell('result.plot("time_use")')])
+    same = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell('result.plot("time_use", lang="zh")')])
+    other = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell('result.plot("waits", lang="zh")')])
+    assert code(same) == code(english) != code(other)
+
+
+def test_every_link_of_a_tutorial_leads_somewhere():
+    for file in [*TUTORIALS, *(FOLDER / "zh").glob("*.py")]:
+        targets = re.findall(r"\]\(([^)#\s]+)\)", file.read_text(encoding="utf-8"))
+        assert [t for t in targets if "://" not in t and not (file.parent / t).exists()] == []
