@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qianxian.speech import say, speaking
+from qianxian.verbs import FAILED, OK, add_verb
 
 if TYPE_CHECKING:
     from qianxian.sweep import Study
 
-OK, FAILED = 0, 1
 SHOWN_OUTCOMES = ("message_minutes", "weekly_hours", "documentation_ratio")
 SHOWN_POINTS, SHOWN_FAILURES = 20, 5
 
@@ -33,8 +33,6 @@ WORDS = {
 
 def add_sweep(verbs: Any, lang: str) -> None:
     """``qianxian sweep``."""
-    from qianxian.cli import add_verb
-
     examples = ["sweep scenarios/sensitivity/number-of-groups.toml", "sweep my-design.toml -o results/mine --workers 8"]
     verb = add_verb(verbs, "sweep", lang, examples)
     verb.add_argument("file", type=Path, metavar="DESIGN.toml", help=WORDS["file"][lang])
@@ -45,8 +43,6 @@ def add_sweep(verbs: Any, lang: str) -> None:
 
 def add_resume(verbs: Any, lang: str) -> None:
     """``qianxian resume``."""
-    from qianxian.cli import add_verb
-
     verb = add_verb(verbs, "resume", lang, ["resume results/number-of-groups"])
     verb.add_argument("folder", type=Path, metavar="DIR", help=WORDS["folder"][lang])
     _add_common(verb, lang)
