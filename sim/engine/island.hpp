@@ -33,9 +33,7 @@ public:
     ledger& book() { return world_.now.book; }
     std::int64_t events() const { return events_; }
     /// From now on this person keeps a diary.
-    void keep_diary(std::int32_t person) {
-        world_.now.persons[static_cast<std::size_t>(person)].keeps_diary = true;
-    }
+    void keep_diary(std::int32_t person) { world_.now.persons[static_cast<std::size_t>(person)].keeps_diary = true; }
     /// Hands over the bulletins since the last call.
     std::vector<bulletin> take_bulletins();
 
