@@ -43,7 +43,7 @@ void hierarchy::graph::add_vertices() {
     county = boost::add_vertex(top, net);
     const auto add = [&](std::vector<hierarchy_node>& list, hierarchy_vertex v) {
         v.index = static_cast<std::int32_t>(list.size());
-        list.push_back(boost::add_vertex(std::move(v), net));
+        list.push_back(boost::add_vertex(v, net));
     };
     for (const auto& d : source.departments) {
         add(departments,
