@@ -29,8 +29,9 @@ std::vector<double> as_doubles(const hdf5::values& values) {
 
 std::string title(const variable& v, language l) {
     std::string name = l == language::zh ? v.long_name_zh : v.long_name;
-    constexpr text reported{" (reported)", "（上报）"};
-    if (v.layer == "reported") name += reported.in(l);
+    constexpr text mark{" (reported)", "（上报）"};
+    const bool says_so = name.find(l == language::zh ? "上报" : "reported") != std::string::npos;
+    if (v.layer == "reported" && !says_so) name += mark.in(l);
     return name;
 }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +18,7 @@ from qianxian.report.sentences import texts
 from qianxian.report.source_list import source_groups
 from qianxian.report.stills import Arm, still
 from qianxian.running import raise_problems
+from qianxian.store import write_durably
 from qianxian.words import span
 
 if TYPE_CHECKING:
@@ -72,7 +71,10 @@ def write(
     content["patterns"] = _patterns(patterns, lang) if isinstance(patterns, pd.DataFrame) else None
     shown = content["patterns"]["rows"] if content["patterns"] else []
     content["sources"] = source_groups(content["arms"], shown, lang)
-    return _replace(Path(path), _render(content))
+    out = Path(path)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_durably(out, _render(content).encode())
+    return out
 
 
 def _check(comparison: Comparison, lang: str) -> None:
@@ -235,18 +237,3 @@ def _render(content: Content) -> str:
     own = {name: Markup((TEMPLATES / name).read_text(encoding="utf-8")) for name in ("style.css", "script.js")}
     page = _environment().get_template("report.html.j2")
     return page.render(style=own["style.css"], script=own["script.js"], plotly=Markup(get_plotlyjs()), **content)
-
-
-def _replace(path: Path, text: str) -> Path:
-    """Writes beside the place and renames, so that nobody reads half a report."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path
