@@ -12,9 +12,10 @@ constexpr bool bernoulli(double u, double p) {
     return u < p;
 }
 
-/// Exponential with the given mean, by inversion: -mean log(1 - u).
+/// Exponential with the given mean, by inversion: -mean log(1 - u). 1 - u is exact, because u is an odd multiple of
+/// 2^-53 (sim/core/random.hpp); so log is as precise here as log1p and takes half the time.
 inline double exponential(double u, double mean) {
-    return -mean * std::log1p(-u);
+    return -mean * std::log(1.0 - u);
 }
 
 /// Integer uniform on [0, n). Bias below n / 2^52.

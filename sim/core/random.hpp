@@ -99,7 +99,7 @@ public:
     /// that 1 is never reached.
     static double open_unit(std::uint32_t high, std::uint32_t low) {
         const std::uint64_t bits = ((static_cast<std::uint64_t>(high) << 32U) | low) >> 12U;
-        return (static_cast<double>(bits) + 0.5) * 0x1.0p-52;
+        return (static_cast<double>(static_cast<std::int64_t>(bits)) + 0.5) * 0x1.0p-52;  // signed: one instruction
     }
 
 private:

@@ -73,7 +73,8 @@ void assign_duty(world& w) {
 }  // namespace
 
 island::island(const scenario& plan, const roster& base, random_source random)
-    : world_{&plan, make_township(base, static_cast<std::int32_t>(random.township()), random), {}, {}, {}, {}, {}} {
+    : world_{&plan, make_township(base, static_cast<std::int32_t>(random.township()), random), {}, {}, {}, {}, {}, {},
+             {}} {
     initialise();
 }
 
@@ -167,6 +168,7 @@ void island::end_day() {
         person& p = w.now.persons[i];
         if (p.clock < w.now.midnight) work::advance(w, static_cast<std::int32_t>(i), w.now.midnight);
     }
+    close_day(w);
     if (weekday(w.date()) == 6) for_each_type(mechanisms{}, [&]<class M>() { end_week_of<M>(w); });
 }
 

@@ -80,13 +80,33 @@ double mean_familiarity(const township& t, const village& v) {
 void collapse_into(counts& to, const counts& from) {
     const std::size_t last = from.shape().back();
     if (to.cells().empty()) to = counts({1, last});
-    for (std::size_t k = 0; k < from.cells().size(); ++k) to(0, k % last) += from.cells()[k];
+    std::int64_t* sums = to.row(0);
+    for (auto row = from.cells().begin(); row != from.cells().end(); row += static_cast<std::ptrdiff_t>(last)) {
+        for (std::size_t k = 0; k < last; ++k) sums[k] += row[static_cast<std::ptrdiff_t>(k)];
+    }
+}
+
+std::size_t periods_of(const plan& study) {
+    if (study.period == record_period::run) return 1;
+    const std::int32_t length = study.period == record_period::week ? 7 : 1;
+    return static_cast<std::size_t>((study.days + length - 1) / length);
+}
+
+/// Room for all periods at once: a record that grows would be copied again and again.
+void reserve(table& t, std::size_t periods) {
+    for (variable& v : t.variables) {
+        std::size_t cells = periods;
+        for (const std::string& id : v.dimensions) cells *= id == "day" ? 1 : t.axis(id).size();
+        std::visit([cells](auto& data) { data.reserve(cells); }, v.data);
+    }
 }
 
 }  // namespace
 
 recorder::recorder(const plan& study, const std::vector<island>& islands)
-    : study_(&study), tables_(period_tables(study, islands)) {}
+    : study_(&study), tables_(period_tables(study, islands)) {
+    for (table& t : tables_) reserve(t, periods_of(study));
+}
 
 void recorder::add_time(const std::vector<island>& islands) {
     table& t = named(tables_, "time_use");

@@ -76,7 +76,6 @@ struct layout {
     element type = element::float64;
     extent shape;
     extent chunk;
-    int deflate = 4;
 };
 
 class dataset : public object {
@@ -91,6 +90,8 @@ public:
     values read_rows(std::uint64_t first, std::uint64_t count) const;
     void write(const values& all);
     void write_rows(std::uint64_t first, std::uint64_t count, const values& rows);
+    /// Makes row `to` equal to the one row of `from`: compressed chunks as they are where both are stored alike.
+    void copy_row(const dataset& from, std::uint64_t to);
 
     /// Makes this a dimension scale (a coordinate) of the given name.
     void make_scale(const std::string& name);

@@ -4,6 +4,7 @@
 
 #include "sim/core/error.hpp"
 #include "sim/io/hdf5_file.hpp"
+#include "sim/io/record_shape.hpp"
 #include "sim/io/results_compare.hpp"
 #include "sim/io/results_digest.hpp"
 #include "sim/io/results_parameters.hpp"
@@ -13,8 +14,6 @@
 
 namespace sim {
 namespace {
-
-constexpr int deflate = 1;  // the first level finds most of what there is to find, at a third of the time
 
 void write_study_attributes(hdf5::group& root, const plan& study, const study_info& info) {
     std::vector<std::string> arms;
@@ -35,34 +34,50 @@ void write_study_attributes(hdf5::group& root, const plan& study, const study_in
     root.write_attribute("started", info.started);
 }
 
-void write_tables(hdf5::group& group, std::size_t arm_index, const plan& study, const record_source& record,
-                  const std::function<void()>& flush) {
+/// Takes the rows of one replicate over and notes their digests.
+void copy_replicate(const spooled_replicate& from, std::int64_t number, const std::vector<table>& shape,
+                    std::vector<table_writer>& writers, const std::string& path, row_digests& digests) {
+    const auto row = static_cast<std::uint64_t>(number);
+    auto digest = from.digests().begin();
+    for (std::size_t t = 0; t < writers.size(); ++t) {
+        writers[t].copy(from.table(shape[t].id), row);
+        for (const variable& v : shape[t].variables) {
+            digests[path + "/" + shape[t].id + "/" + v.id].push_back(*digest++);
+        }
+    }
+}
+
+void write_tables(hdf5::group& group, std::size_t arm_index, const plan& study, const replicate_source& finished,
+                  row_digests& digests) {
     std::vector<std::int64_t> numbers(static_cast<std::size_t>(study.replicates));
     std::iota(numbers.begin(), numbers.end(), 0);
-    const replicate_record first = record(arm_index, 0);
+    const std::string shape = finished(arm_index, 0).shape();
+    const std::vector<table> tables = tables_of(shape);
     std::vector<table_writer> writers;
-    for (const table& t : first.tables) {
+    for (const table& t : tables) {
         if (t.id == parameters_group) throw internal_error("a table may not be named " + t.id);
-        writers.emplace_back(group, t, numbers, deflate);
+        writers.emplace_back(group, t, numbers);
     }
+    const std::string path = group.path();
     for (const std::int64_t r : numbers) {
-        const replicate_record one = r == 0 ? first : record(arm_index, r);
-        if (const std::string found = shape_difference(first, one); !found.empty()) {
-            throw internal_error("replicates of arm '" + one.arm + "' differ in shape: " + found);
+        const spooled_replicate one = finished(arm_index, r);
+        if (one.shape() != shape) {
+            throw internal_error("replicates of arm '" + one.arm() + "' differ in shape: " +
+                                 shape_difference({one.arm(), 0, tables}, {one.arm(), r, tables_of(one.shape())}));
         }
-        for (std::size_t t = 0; t < writers.size(); ++t) writers[t].write(one.tables[t], static_cast<std::uint64_t>(r));
+        copy_replicate(one, r, tables, writers, path, digests);
     }
-    flush();
 }
 
 }  // namespace
 
 void assemble_results(const std::filesystem::path& path, const plan& study, const study_info& info,
-                      const record_source& record, const wall_clock& elapsed) {
+                      const replicate_source& finished, const wall_clock& elapsed) {
     hdf5::file file = hdf5::file::create(path);
     hdf5::group root = file.root();
     write_study_attributes(root, study, info);
     hdf5::group arms = root.create_group("arms");
+    row_digests digests;
     for (std::size_t i = 0; i < study.arms.size(); ++i) {
         const scenario& world = study.arms[i].world;
         hdf5::group group = arms.create_group(study.arms[i].name);
@@ -70,9 +85,10 @@ void assemble_results(const std::filesystem::path& path, const plan& study, cons
         group.write_attribute("title_zh", world.title_zh);
         group.write_attribute("scenario", to_toml(world));
         write_parameters(group, world.par);
-        write_tables(group, i, study, record, [&] { file.flush(); });
+        write_tables(group, i, study, finished, digests);
+        file.flush();
     }
-    root.write_attribute("record_sha256", record_digest(root));
+    root.write_attribute("record_sha256", record_digest(root, digests));
     root.write_attribute("wall_seconds", elapsed());
     file.close();
 }

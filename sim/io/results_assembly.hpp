@@ -8,15 +8,16 @@
 #include "sim/core/table.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/io/results_writer.hpp"
+#include "sim/io/spool.hpp"
 
 namespace sim {
 
-/// Gives the record of one (arm, replicate).
-using record_source = std::function<replicate_record(std::size_t arm, std::int64_t replicate)>;
+/// Gives one finished (arm, replicate).
+using replicate_source = std::function<spooled_replicate(std::size_t arm, std::int64_t replicate)>;
 using wall_clock = std::function<double()>;
 
 /// Arms in the order of the plan, replicates in ascending order: the file does not depend on who finished first.
 void assemble_results(const std::filesystem::path& file, const plan& study, const study_info& info,
-                      const record_source& record, const wall_clock& elapsed);
+                      const replicate_source& finished, const wall_clock& elapsed);
 
 }  // namespace sim

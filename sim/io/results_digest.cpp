@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 
+#include "sim/core/error.hpp"
 #include "sim/io/digest.hpp"
+#include "sim/io/results_table.hpp"
 
 namespace sim {
 namespace {
@@ -55,27 +57,48 @@ void add_values(digest& d, const hdf5::values& values) {
     std::visit(add, values);
 }
 
-void add_dataset(digest& d, const hdf5::dataset& stored) {
+/// SHA-256 of each row of a variable over replicates.
+std::vector<std::string> digests_of_rows(const hdf5::dataset& stored, const hdf5::extent& shape) {
+    std::uint64_t row_bytes = 8;
+    for (std::size_t axis = 1; axis < shape.size(); ++axis) row_bytes *= shape[axis];
+    const std::uint64_t block = std::max<std::uint64_t>(1, block_bytes / std::max<std::uint64_t>(1, row_bytes));
+    std::vector<std::string> digests;
+    const auto add_rows = [&]<class T>(const std::vector<T>& values, std::uint64_t rows) {
+        if constexpr (std::is_same_v<T, std::string>) throw internal_error("a variable of texts");
+        const std::span all(values);
+        const std::size_t length = all.size() / rows;
+        for (std::uint64_t r = 0; r < rows; ++r) {
+            digests.push_back(sha256(std::as_bytes(all.subspan(r * length, length))));
+        }
+    };
+    for (std::uint64_t first = 0; first < shape[0]; first += block) {
+        const std::uint64_t rows = std::min(block, shape[0] - first);
+        std::visit([&](const auto& values) { add_rows(values, rows); }, stored.read_rows(first, rows));
+    }
+    return digests;
+}
+
+void add_dataset(digest& d, const hdf5::dataset& stored, const row_digests& known) {
+    const std::string path = stored.path();
     d.add("dataset");
-    d.add(stored.path());
+    d.add(path);
     add_attributes(d, stored, wiring);
     d.add(element_names[static_cast<std::size_t>(stored.type())]);
     const hdf5::extent shape = stored.shape();
     d.add(static_cast<std::uint64_t>(shape.size()));
-    std::uint64_t row_bytes = 8;
-    for (std::size_t axis = 0; axis < shape.size(); ++axis) {
-        d.add(shape[axis]);
-        if (axis > 0) row_bytes *= shape[axis];
+    for (const std::uint64_t size : shape) d.add(size);
+    const std::vector<std::string> names = stored.dimension_names();
+    for (const std::string& name : names) d.add(name);
+    const bool over_replicates = !stored.is_scale() && !names.empty() && names[0] == replicate_dimension;
+    if (!over_replicates) {
+        add_values(d, stored.read());
+        return;
     }
-    for (const std::string& name : stored.dimension_names()) d.add(name);
-    const std::uint64_t rows = shape.empty() ? 0 : shape[0];
-    const std::uint64_t block = std::max<std::uint64_t>(1, block_bytes / std::max<std::uint64_t>(1, row_bytes));
-    for (std::uint64_t first = 0; first < rows; first += block) {
-        add_values(d, stored.read_rows(first, std::min(block, rows - first)));
-    }
+    const auto found = known.find(path);
+    for (const std::string& row : found != known.end() ? found->second : digests_of_rows(stored, shape)) d.add(row);
 }
 
-void add_group(digest& d, const hdf5::group& group) {
+void add_group(digest& d, const hdf5::group& group, const row_digests& known) {
     const bool is_root = group.path() == "/";
     d.add("group");
     d.add(group.path());
@@ -85,18 +108,18 @@ void add_group(digest& d, const hdf5::group& group) {
     std::ranges::sort(names);
     for (const std::string& name : names) {
         if (group.is_group(name)) {
-            add_group(d, group.open_group(name));
+            add_group(d, group.open_group(name), known);
         } else {
-            add_dataset(d, group.open_dataset(name));
+            add_dataset(d, group.open_dataset(name), known);
         }
     }
 }
 
 }  // namespace
 
-std::string record_digest(const hdf5::group& root) {
+std::string record_digest(const hdf5::group& root, const row_digests& known) {
     digest d;
-    add_group(d, root);
+    add_group(d, root, known);
     return d.hex();
 }
 

@@ -113,6 +113,13 @@ hdf5::extent chunk_shape(const hdf5::extent& shape, std::uint64_t element_size) 
     return chunk;
 }
 
+hdf5::layout layout_of(const table& shape, const variable& v, std::uint64_t replicates) {
+    hdf5::layout how{static_cast<hdf5::element>(v.data.index()), {replicates}, {}};
+    for (const std::string& id : v.dimensions) how.shape.push_back(shape.axis(id).size());
+    how.chunk = chunk_shape(how.shape, how.type == hdf5::element::int32 ? 4 : 8);
+    return how;
+}
+
 void write_description(hdf5::object& object, const description& text) {
     object.write_attribute("units", text.unit);
     object.write_attribute("long_name", text.long_name);
@@ -139,8 +146,7 @@ hdf5::dataset write_dimension(hdf5::group& group, const dimension& d) {
     return scale;
 }
 
-table_writer::table_writer(hdf5::group& parent, const table& shape, std::span<const std::int64_t> replicates,
-                           int deflate) {
+table_writer::table_writer(hdf5::group& parent, const table& shape, std::span<const std::int64_t> replicates) {
     hdf5::group group = parent.create_group(shape.id);
     group.write_attribute("title", shape.title);
     group.write_attribute("title_zh", shape.title_zh);
@@ -152,10 +158,7 @@ table_writer::table_writer(hdf5::group& parent, const table& shape, std::span<co
         for (const std::string& id : v.dimensions) {
             axes.push_back(1 + static_cast<std::size_t>(&shape.axis(id) - shape.dimensions.data()));
         }
-        hdf5::layout how{static_cast<hdf5::element>(v.data.index()), {replicates.size()}, {}, deflate};
-        for (const std::string& id : v.dimensions) how.shape.push_back(shape.axis(id).size());
-        how.chunk = chunk_shape(how.shape, how.type == hdf5::element::int32 ? 4 : 8);
-        hdf5::dataset& made = columns_.emplace_back(group.create_dataset(v.id, how));
+        hdf5::dataset& made = columns_.emplace_back(group.create_dataset(v.id, layout_of(shape, v, replicates.size())));
         write_description(made, {v.unit, v.long_name, v.long_name_zh});
         if (!v.layer.empty()) made.write_attribute("layer", v.layer);
         const std::string titles = title_coordinates(shape, v);
@@ -164,10 +167,10 @@ table_writer::table_writer(hdf5::group& parent, const table& shape, std::span<co
     }
 }
 
-void table_writer::write(const table& one, std::uint64_t row) {
-    if (one.variables.size() != columns_.size()) throw internal_error("table '" + one.id + "' changed its variables");
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        std::visit([&](const auto& data) { columns_[i].write_rows(row, 1, data); }, one.variables[i].data);
+void table_writer::copy(const hdf5::group& one, std::uint64_t row) {
+    for (hdf5::dataset& column : columns_) {
+        const std::string path = column.path();
+        column.copy_row(one.open_dataset(path.substr(path.rfind('/') + 1)), row);
     }
 }
 

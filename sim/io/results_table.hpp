@@ -18,6 +18,9 @@ inline constexpr std::string_view replicate_dimension = "replicate";
 /// Chunks near a mebibyte: one replicate or part of one, several where replicates are small.
 hdf5::extent chunk_shape(const hdf5::extent& shape, std::uint64_t element_size);
 
+/// How a variable of this shape lies in a file, so many replicates long.
+hdf5::layout layout_of(const table& shape, const variable& v, std::uint64_t replicates);
+
 /// Texts that every data set carries.
 struct description {
     std::string unit;
@@ -33,9 +36,10 @@ hdf5::dataset write_dimension(hdf5::group& group, const dimension& d);
 class table_writer {
 public:
     /// Makes the group. `shape` gives everything but the data; `replicates` are the numbers of the rows to come.
-    table_writer(hdf5::group& parent, const table& shape, std::span<const std::int64_t> replicates, int deflate);
+    table_writer(hdf5::group& parent, const table& shape, std::span<const std::int64_t> replicates);
 
-    void write(const table& one, std::uint64_t row);
+    /// Takes over the data sets of one replicate, named like the variables.
+    void copy(const hdf5::group& one, std::uint64_t row);
 
 private:
     std::vector<hdf5::dataset> columns_;

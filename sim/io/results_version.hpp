@@ -7,7 +7,7 @@ namespace sim {
 
 /// Version of the file format. The first number changes when an old reader would misread a new file, the second when
 /// something is added.
-inline constexpr std::string_view results_schema_version = "1.0";
+inline constexpr std::string_view results_schema_version = "1.1";
 
 /// Value of the root attribute `format` of a results file and of one replicate of an unfinished study.
 inline constexpr std::string_view results_format = "qianxian results";

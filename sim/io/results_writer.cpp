@@ -112,7 +112,7 @@ std::int64_t study_store::in_hand() const {
 }
 
 replicate_record study_store::record(const std::string& arm, std::int64_t replicate) const {
-    return state_->kept.load(state_->arm_index(arm), replicate);
+    return state_->kept.open(state_->arm_index(arm), replicate).record();
 }
 
 void study_store::add(replicate_record&& record) {
@@ -126,13 +126,13 @@ void study_store::add(replicate_record&& record) {
 
 void study_store::finish() {
     const fs::path draft = state_->kept.draft();
-    const auto load = [this](std::size_t arm, std::int64_t r) {
+    const auto open = [this](std::size_t arm, std::int64_t r) {
         if (!state_->kept.have(arm, r)) throw internal_error(fmt::format("replicate {} of arm {} is missing", r, arm));
-        return state_->kept.load(arm, r);
+        return state_->kept.open(arm, r);
     };
     try {
         if (state_->info.watch) state_->info.watch("assemble");
-        assemble_results(draft, state_->study, state_->info, load, [this] { return state_->wall_seconds(); });
+        assemble_results(draft, state_->study, state_->info, open, [this] { return state_->wall_seconds(); });
         publish(draft, state_->out, state_->info.watch);
     } catch (const hdf5::failure& e) {
         std::error_code ignored;

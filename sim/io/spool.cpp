@@ -22,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view manifest_name = "manifest.txt";
-constexpr int spool_deflate = 1;  // read once, soon
 
 std::span<const std::byte> bytes_of(const std::string& s) {
     return std::as_bytes(std::span(s));
@@ -59,18 +58,6 @@ fs::path made(const fs::path& directory) {
     fs::create_directory(directory, failed);
     if (failed) throw disk_error(directory, failed.message());
     return directory;
-}
-
-std::vector<std::byte> image_of(const replicate_record& record) {
-    hdf5::file file = hdf5::file::create_in_memory();
-    hdf5::group root = file.root();
-    root.write_attribute("format", std::string(spool_format));
-    root.write_attribute("arm", record.arm);
-    root.write_attribute("replicate", record.replicate);
-    hdf5::group tables = root.create_group("tables");
-    const std::vector<std::int64_t> number{record.replicate};
-    for (const table& t : record.tables) table_writer(tables, t, number, spool_deflate).write(t, 0);
-    return file.image();
 }
 
 /// The two numbers in "arm0-replicate12.h5". The caller checks that they give that name.
@@ -177,12 +164,12 @@ std::int64_t spool::count(std::int64_t replicates) const {
 }
 
 void spool::add(std::size_t arm, const replicate_record& record) {
-    write_durably(file_of(arm, record.replicate), sealed(image_of(record)), watch_);
+    write_durably(file_of(arm, record.replicate), sealed(spooled_replicate::image_of(record)), watch_);
     const std::lock_guard guard(mutex_);
     found_.insert({arm, record.replicate});
 }
 
-replicate_record spool::load(std::size_t arm, std::int64_t replicate) const {
+spooled_replicate spool::open(std::size_t arm, std::int64_t replicate) const {
     const fs::path path = file_of(arm, replicate);
     const auto bytes = read_bytes(path);
     const auto content = bytes ? unsealed(*bytes) : std::nullopt;
@@ -191,11 +178,7 @@ replicate_record spool::load(std::size_t arm, std::int64_t replicate) const {
                                "{} 在写入之后已损坏。请重新运行同一命令，程序会补做这次重复实验"};
         throw results_error(say(speech_, damaged, path.string()));
     }
-    const hdf5::file file = hdf5::file::open_image(*content);
-    replicate_record record{file.root().text_attribute("arm"), replicate, {}};
-    const hdf5::group tables = file.root().open_group("tables");
-    for (const std::string& name : tables.names()) record.tables.push_back(read_table(tables.open_group(name), 0));
-    return record;
+    return {hdf5::file::open_image(*content), replicate};
 }
 
 fs::path spool::draft() const {

@@ -1,6 +1,7 @@
 /// The directory of finished replicates of one unfinished study: one sealed file each, and whose they are.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
@@ -12,6 +13,7 @@
 #include "sim/core/labels.hpp"
 #include "sim/core/table.hpp"
 #include "sim/engine/plan.hpp"
+#include "sim/io/hdf5_file.hpp"
 #include "sim/io/spool_file.hpp"
 
 namespace sim {
@@ -19,6 +21,30 @@ namespace sim {
 /// What makes two runs the same study, by name: program, seed, days, recording, each arm's scenario. The number of
 /// replicates is left out, so that a study can be extended.
 std::vector<std::pair<std::string, std::string>> study_identity(const plan& study);
+
+/// One finished replicate as it lies in the spool: its numbers, and its shape as one text.
+class spooled_replicate {
+public:
+    spooled_replicate(hdf5::file file, std::int64_t replicate);
+
+    const std::string& arm() const { return arm_; }
+    const std::string& shape() const { return shape_; }
+    replicate_record record() const;
+    /// The data sets of a table, named like its variables, of one row each.
+    hdf5::group table(const std::string& id) const { return tables_.open_group(id); }
+    /// SHA-256 of the values of each variable, table by table.
+    const std::vector<std::string>& digests() const { return digests_; }
+
+    static std::vector<std::byte> image_of(const replicate_record& record);
+
+private:
+    hdf5::file file_;
+    hdf5::group tables_;
+    std::int64_t replicate_;
+    std::string arm_;
+    std::string shape_;
+    std::vector<std::string> digests_;
+};
 
 class spool {
 public:
@@ -28,7 +54,7 @@ public:
     bool have(std::size_t arm, std::int64_t replicate) const;
     std::int64_t count(std::int64_t replicates) const;  // with a number below `replicates`
     void add(std::size_t arm, const replicate_record& record);
-    replicate_record load(std::size_t arm, std::int64_t replicate) const;
+    spooled_replicate open(std::size_t arm, std::int64_t replicate) const;
     /// A name inside the directory for a file in the making.
     std::filesystem::path draft() const;
     /// Deletes the directory, the manifest last: whatever is left at any moment is a spool that can be gone on with.

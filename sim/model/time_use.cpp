@@ -31,10 +31,8 @@ void book_person(world& w, person& p, seconds from, seconds to, activity a) {
     w.now.book.time_use(p.unit, index_of(p.post), index_of(a)) += duration;
     if (a == activity::off_duty) return;
     p.duty_seconds_today += duration;
-    p.duty_seconds_week += duration;
-    p.total_duty_seconds += duration;
-    p.total_outside_hours_seconds += duration - shift_overlap(w, p, from, to);
-    if (is_message_work(a)) p.total_message_seconds += duration;
+    p.outside_hours_seconds_today += duration - shift_overlap(w, p, from, to);
+    p.message_seconds_today += is_message_work(a) ? duration : 0;
 }
 
 }  // namespace
@@ -85,13 +83,22 @@ std::int32_t close_segment(world& w, person& p, seconds t) {
 
 void open_day(world& w) {
     for (person& p : w.now.persons) {
-        p.duty_seconds_today = 0;
+        p.duty_seconds_today = p.outside_hours_seconds_today = p.message_seconds_today = 0;
         if (p.carried > 0) {
             const seconds start = w.now.midnight - day_length;
             book(w, p, start, start + p.carried, p.carried_activity, p.carried_cause);
             p.carried = 0;
         }
         w.now.book.persons(p.unit, index_of(p.post)) += 1;
+    }
+}
+
+void close_day(world& w) {
+    for (person& p : w.now.persons) {
+        p.duty_seconds_week += p.duty_seconds_today;
+        p.total_duty_seconds += p.duty_seconds_today;
+        p.total_outside_hours_seconds += p.outside_hours_seconds_today;
+        p.total_message_seconds += p.message_seconds_today;
     }
 }
 

@@ -19,7 +19,8 @@ void write_diary(world& w, const person& p, seconds from, seconds to, activity a
 /// causes.
 class block_of_time {
 public:
-    block_of_time(world& w, person& p, activity a) : world_(w), person_(p), activity_(a) {}
+    block_of_time(world& w, person& p, activity a)
+        : world_(w), person_(p), activity_(a), causes_(w.now.book.time_by_cause.row(index_of(p.post), 0)) {}
     void add(std::int32_t duration, std::int16_t cause) {
         if (person_.clock + total_ + duration >
             world_.now.midnight) {  // rare: let the general rule split it at midnight
@@ -29,7 +30,7 @@ public:
         }
         const seconds from = person_.clock + total_;
         if (person_.keeps_diary) write_diary(world_, person_, from, from + duration, activity_, cause);
-        world_.now.book.time_by_cause(index_of(person_.post), cause, index_of(activity_)) += duration;
+        causes_[static_cast<std::size_t>(cause) * count_of<activity> + index_of(activity_)] += duration;
         total_ += duration;
     }
     void close();
@@ -38,6 +39,7 @@ private:
     world& world_;
     person& person_;
     activity activity_;
+    std::int64_t* causes_;  // time of this post by cause and activity
     std::int32_t total_ = 0;
 };
 
@@ -52,6 +54,9 @@ std::int32_t close_segment(world& w, person& p, seconds t);
 
 /// Start of a day: books what was carried over.
 void open_day(world& w);
+
+/// End of a day, when everybody's time is booked up to midnight: adds the day to the week's and the run's totals.
+void close_day(world& w);
 
 inline std::int32_t whole_seconds(double minutes) {
     return static_cast<std::int32_t>(minutes * 60.0 + 0.5);

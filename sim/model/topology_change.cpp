@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <map>
 
 #include "sim/model/topology.hpp"
 
@@ -12,37 +11,63 @@ float share_of_duty(const person& p, const group& g) {
     return static_cast<float>(std::popcount(p.lines & g.lines)) / static_cast<float>(std::popcount(g.lines));
 }
 
-using membership_key = std::pair<std::int32_t, std::string>;  // person, group id
+/// A membership with what has been read of it.
+struct place {
+    membership member;
+    group_reading reading;
+};
 
-std::map<membership_key, membership> kept_memberships(const world& w) {
-    std::map<membership_key, membership> kept;
-    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
-        const person& p = w.now.persons[i];
+/// Who was where until now, and which groups are still there.
+struct former_places {
+    std::vector<place> all;
+    std::vector<std::size_t> first;          // of each person, and the end of the last
+    std::vector<std::int32_t> group_before;  // index that each of the present groups had; none if it is new
+
+    /// The place that this person had in a present group; null if there was none.
+    const place* of(std::size_t who, std::int32_t group) const {
+        const std::int32_t before = group_before[static_cast<std::size_t>(group)];
+        for (std::size_t at = first[who]; at < first[who + 1]; ++at) {
+            if (all[at].member.group == before) return &all[at];
+        }
+        return nullptr;
+    }
+};
+
+former_places places_of(const world& w, const std::vector<group>& groups) {
+    former_places former;
+    for (const person& p : w.now.persons) {
+        former.first.push_back(former.all.size());
         for (std::int32_t s = 0; s < p.n_memberships; ++s) {
-            const membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
-            kept[{static_cast<std::int32_t>(i), w.now.groups[static_cast<std::size_t>(m.group)].id}] = m;
+            const auto at = static_cast<std::size_t>(p.first_membership + s);
+            former.all.push_back({w.now.memberships[at], w.now.readings[at]});
         }
     }
-    return kept;
+    former.first.push_back(former.all.size());
+    for (const group& g : groups) {
+        const auto before = std::ranges::find(w.now.groups, g.id, &group::id);
+        former.group_before.push_back(
+            before == w.now.groups.end() ? none : static_cast<std::int32_t>(before - w.now.groups.begin()));
+    }
+    return former;
 }
 
-group_counters carried_counters(const world& w, std::vector<group>& groups) {
+group_counters carried_counters(const world& w, std::vector<group>& groups, const former_places& former) {
     group_counters counters;
     for (auto column : {&group_counters::total, &group_counters::notices, &group_counters::leader_posts}) {
         (counters.*column).assign(groups.size(), 0);
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        const auto before = std::ranges::find(w.now.groups, groups[g].id, &group::id);
         groups[g].created_day = w.now.today;
         groups[g].last_notice_day = w.now.today;
-        if (before == w.now.groups.end()) continue;
-        const auto at = static_cast<std::size_t>(before - w.now.groups.begin());
+        if (former.group_before[g] == none) continue;
+        const auto at = static_cast<std::size_t>(former.group_before[g]);
+        const group& before = w.now.groups[at];
         counters.total[g] = w.now.counters.total[at];
         counters.notices[g] = w.now.counters.notices[at];
         counters.leader_posts[g] = w.now.counters.leader_posts[at];
-        groups[g].created_day = before->created_day;
-        groups[g].last_notice_day = before->last_notice_day;
-        groups[g].pages = before->pages;
+        groups[g].created_day = before.created_day;
+        groups[g].last_notice_day = before.last_notice_day;
+        groups[g].pages = before.pages;
     }
     return counters;
 }
@@ -60,36 +85,41 @@ std::vector<std::int32_t> groups_of(const world& w, const std::vector<group>& gr
     return mine;
 }
 
-void lay_memberships(world& w, const std::map<membership_key, membership>& kept) {
+/// A place in a group that the person enters now: what lies there already is none of their business.
+place new_place(const world& w, std::size_t who, std::size_t g) {
+    place here;
+    here.member.seen_total = here.member.read_up_to = w.now.counters.total[g];
+    here.reading.seen_notices = w.now.counters.notices[g];
+    here.reading.seen_leader_posts = w.now.counters.leader_posts[g];
+    const double start = w.now.random.uniform(purpose::systematic_start, static_cast<std::uint32_t>(who),
+                                              static_cast<std::uint32_t>(w.now.groups[g].record_slot));
+    here.reading.acknowledgements_due = here.reading.chatter_due = here.reading.applause_due =
+        static_cast<float>(start);
+    const bool work_group = w.now.groups[g].kind == group_kind::office || w.now.groups[g].kind == group_kind::plenary;
+    here.member.muted = w.now.persons[who].policy == attention_policy::quit && !work_group;
+    return here;
+}
+
+void lay_memberships(world& w, const former_places& former) {
     w.now.memberships.clear();
+    w.now.readings.clear();
     std::size_t most = 0;
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         p.first_membership = static_cast<std::int32_t>(w.now.memberships.size());
         for (const std::int32_t g : groups_of(w, w.now.groups, i)) {
-            const auto at = static_cast<std::size_t>(g);
-            membership m;
-            if (const auto old = kept.find({static_cast<std::int32_t>(i), w.now.groups[at].id}); old != kept.end()) {
-                m = old->second;
-            } else {
-                m.seen_total = w.now.counters.total[at];
-                m.seen_notices = w.now.counters.notices[at];
-                m.seen_leader_posts = w.now.counters.leader_posts[at];
-                m.acknowledgements_due = m.chatter_due = m.applause_due =
-                    static_cast<float>(w.now.random.uniform(purpose::systematic_start, static_cast<std::uint32_t>(i),
-                                                            static_cast<std::uint32_t>(w.now.groups[at].record_slot)));
-                const bool work_group =
-                    w.now.groups[at].kind == group_kind::office || w.now.groups[at].kind == group_kind::plenary;
-                m.muted = p.policy == attention_policy::quit && !work_group;
-            }
-            m.group = g;
-            m.duty_share = share_of_duty(w.now.persons[i], w.now.groups[at]);
-            w.now.memberships.push_back(m);
+            const place* before = former.of(i, g);
+            place here = before != nullptr ? *before : new_place(w, i, static_cast<std::size_t>(g));
+            here.member.group = g;
+            here.reading.duty_share = share_of_duty(p, w.now.groups[static_cast<std::size_t>(g)]);
+            w.now.memberships.push_back(here.member);
+            w.now.readings.push_back(here.reading);
         }
         p.n_memberships = static_cast<std::int32_t>(w.now.memberships.size()) - p.first_membership;
         most = std::max(most, static_cast<std::size_t>(p.n_memberships));
     }
-    w.depth_read.assign(most, -1);
+    w.looks.assign(most, {});
+    w.unread_slots.assign(most, 0);
 }
 
 /// Where each line posts now: its own group, or the merged one that took it over.
@@ -111,16 +141,16 @@ void direct_lines(world& w) {
 }
 
 /// Notices in groups that are gone are told again, as the newest, where the person can still be reached.
-void move_pending(world& w, const std::vector<std::vector<std::string>>& group_ids) {
+void move_pending(world& w, const former_places& former) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         std::erase_if(p.pending, [&](pending_notice& n) {
-            const std::string& before = group_ids[i][static_cast<std::size_t>(n.slot)];
+            const std::int32_t before = former.all[former.first[i] + static_cast<std::size_t>(n.slot)].member.group;
             std::int16_t home = none;
             const std::int32_t line = w.now.assignments[static_cast<std::size_t>(n.assignment)].line;
             for (std::int32_t s = 0; s < p.n_memberships; ++s) {
                 const membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
-                if (w.now.groups[static_cast<std::size_t>(m.group)].id == before) {
+                if (former.group_before[static_cast<std::size_t>(m.group)] == before) {
                     n.slot = static_cast<std::int16_t>(s);
                     return false;
                 }
@@ -136,29 +166,16 @@ void move_pending(world& w, const std::vector<std::vector<std::string>>& group_i
     }
 }
 
-std::vector<std::vector<std::string>> slot_names(const world& w) {
-    std::vector<std::vector<std::string>> names(w.now.persons.size());
-    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
-        const person& p = w.now.persons[i];
-        for (std::int32_t s = 0; s < p.n_memberships; ++s) {
-            const membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
-            names[i].push_back(w.now.groups[static_cast<std::size_t>(m.group)].id);
-        }
-    }
-    return names;
-}
-
 }  // namespace
 
 void adopt_topology(world& w, std::vector<group> groups) {
-    const auto kept = kept_memberships(w);
-    const auto names = slot_names(w);
-    w.now.counters = carried_counters(w, groups);
+    const former_places former = places_of(w, groups);
+    w.now.counters = carried_counters(w, groups, former);
     w.now.groups = std::move(groups);
-    lay_memberships(w, kept);
+    lay_memberships(w, former);
     direct_lines(w);
     note_group_rules(w);
-    move_pending(w, names);
+    move_pending(w, former);
     // places in old groups mean nothing in new ones
     for (assignment& a : w.now.assignments) a.group = none;
 }
@@ -171,13 +188,14 @@ void note_group_rules(world& w) {
     const double branching = w.get<messages_params>().chatter_branching;
     const std::size_t n = w.now.groups.size();
     w.now.counters.owner.assign(n, w.now.cause_of(cause::block));
-    w.now.counters.chatter_per_read.assign(n, 0.0F);
+    w.now.counters.chatter_per_read.assign(n, -1.0F);
     for (std::size_t g = 0; g < n; ++g) {
         const group& here = w.now.groups[g];
         if (std::popcount(here.lines) == 1)
             w.now.counters.owner[g] = static_cast<std::int16_t>(std::countr_zero(here.lines));
-        if (!here.discussion_allowed || here.members.empty()) continue;
-        w.now.counters.chatter_per_read[g] = static_cast<float>(branching / static_cast<double>(here.members.size()));
+        if (!here.discussion_allowed) continue;
+        const double readers = std::max(1.0, static_cast<double>(here.members.size()));
+        w.now.counters.chatter_per_read[g] = static_cast<float>(branching / readers);
     }
     for (line_state& line : w.now.lines) line.notice_group = line.group;
     for (std::size_t g = 0; g < n; ++g) {  // an assignment-only group is where assignments go

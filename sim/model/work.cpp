@@ -1,7 +1,6 @@
 #include "sim/model/work.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/model/assignments.hpp"
 #include "sim/model/time_use.hpp"
@@ -69,7 +68,9 @@ void go_on(world& w, std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     const assignment& a = w.now.assignments[static_cast<std::size_t>(p.current)];
     const float left = a.phase == assignment_phase::evidence ? a.evidence : a.work;
-    const auto needed = static_cast<std::int32_t>(std::ceil(std::max(left, 1.0F) / p.efficiency));
+    const float exact = std::max(left, 1.0F) / p.efficiency;
+    const auto whole = static_cast<std::int32_t>(exact);
+    const std::int32_t needed = whole + (static_cast<float>(whole) < exact ? 1 : 0);  // the next whole second
     begin_segment(p, activity_of(a), cause_of(w, a));
     w.now.events.set(who, std::min(t + needed, next_due(w, p, t)));
 }
@@ -145,9 +146,13 @@ bool work::attempt(world& w, std::int32_t who, seconds t) {
         p.was_interrupted = false;
         p.interruption_length = 0;
     }
-    if (p.was_interrupted && p.current != none && interruption::resume(w, who, t)) {
-        carry_on(w, who);
-        return true;
+    if (p.was_interrupted && p.current != none) {
+        const double luck = w.now.random.uniform(purpose::displacement, static_cast<std::uint32_t>(who), w.day_key(),
+                                                 static_cast<std::uint32_t>(p.blocks_today++));
+        if (interruption::resume(w, p, luck)) {
+            carry_on(w, who);
+            return true;
+        }
     }
     return take_up(w, who, t, !on);
 }

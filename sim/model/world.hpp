@@ -33,14 +33,23 @@ struct diary_entry {
     friend bool operator==(const diary_entry&, const diary_entry&) = default;
 };
 
+/// What one check of the phone saw of one group.
+struct group_look {
+    std::int32_t read = -1;  // messages read; -1 if it was not opened
+    std::int32_t total = 0;  // messages in the group
+    std::int32_t fresh = 0;  // of these, come since the check before
+};
+
 struct world {
     const scenario* plan = nullptr;  // outlives the world; never written
     township now;
     rules in_force;
     ranking_state ranking;
     std::vector<founding> foundings;
-    std::vector<std::int32_t> depth_read;  // scratch of attention: messages read per group of one check
-    std::vector<diary_entry> diary;        // of the person who keeps one, if any
+    std::vector<std::int32_t> unread_slots;  // scratch of attention: memberships of groups that hold something unread
+    std::vector<group_look> looks;           // likewise: one per membership
+    std::vector<std::int32_t> resuming_seconds;  // lost after an interruption of so many seconds
+    std::vector<diary_entry> diary;              // of the person who keeps one, if any
 
     template <class P>
     const P& get() const {

@@ -1,8 +1,11 @@
 /// Everything counted in one recorded period of one township: plain integer arrays that the engine turns into tables.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "sim/core/event_queue.hpp"
@@ -135,26 +138,35 @@ inline constexpr auto labels<attention_count> = std::to_array<label>({
 
 /// Dense row-major counts over up to four axes.
 class counts {
+    static constexpr std::size_t max_axes = 4;
+
 public:
     counts() = default;
-    explicit counts(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
+    explicit counts(std::initializer_list<std::size_t> shape) : axes_(shape.size()) {
+        std::ranges::copy(shape, shape_.begin());
         std::size_t n = 1;
-        for (const std::size_t extent : shape_) n *= extent;
+        for (const std::size_t extent : shape) n *= extent;
         cells_.assign(n, 0);
     }
     template <class... I>
-    std::int64_t& operator()(I... i) {
+    requires(sizeof...(I) <= max_axes) std::int64_t& operator()(I... i) {
         std::size_t at = 0;
         std::size_t axis = 0;
         ((at = at * shape_[axis++] + static_cast<std::size_t>(i)), ...);
         return cells_[at];
     }
+    /// The last axis at these places of the others.
+    template <class... I>
+    std::int64_t* row(I... i) {
+        return &(*this)(i..., 0);
+    }
     const std::vector<std::int64_t>& cells() const { return cells_; }
-    const std::vector<std::size_t>& shape() const { return shape_; }
+    std::span<const std::size_t> shape() const { return {shape_.data(), axes_}; }
     void clear() { std::fill(cells_.begin(), cells_.end(), 0); }
 
 private:
-    std::vector<std::size_t> shape_;
+    std::array<std::size_t, max_axes> shape_{};
+    std::size_t axes_ = 0;
     std::vector<std::int64_t> cells_;
 };
 

@@ -10,46 +10,10 @@
 #include "sim/core/event_queue.hpp"
 #include "sim/core/random.hpp"
 #include "sim/graph/roster.hpp"
+#include "sim/population/chat_groups.hpp"
 #include "sim/population/ledger.hpp"
 
 namespace sim {
-
-inline constexpr std::int32_t none = -1;
-
-/// A set of lines; a township has at most 60 departments.
-using line_set = std::uint64_t;
-
-constexpr line_set line_bit(std::int32_t line) {
-    return line_set{1} << static_cast<unsigned>(line);
-}
-
-/// One person's place in one group, as seen from the phone.
-struct membership {
-    std::int32_t group = 0;
-    std::int32_t seen_total = 0;    // messages in the group at the last check
-    std::int32_t unread_below = 0;  // of those, still unread (the attention budget ran out above them)
-    std::int32_t seen_notices = 0;
-    std::int32_t seen_leader_posts = 0;
-    float acknowledgements_due = 0;  // systematic sampling: the whole part is posted, the rest carried over
-    float chatter_due = 0;
-    float applause_due = 0;
-    float read = 0;         // messages read here so far
-    float relevant = 0;     // of these, concerning the reader's duty
-    float notices_due = 0;  // fraction of a relevant notice read
-    float duty_share = 0;   // of the group's lines, those that the reader carries
-    bool muted = false;     // the person never opens this group unless paged
-};
-
-/// An actionable notice lying in a group, not yet noticed by this recipient.
-struct pending_notice {
-    std::int32_t assignment = none;
-    std::int16_t slot = 0;      // index among the person's memberships
-    bool paged = false;         // sent with @all
-    bool digest = false;        // key points and local opinion instead of the raw notice
-    std::int32_t position = 0;  // messages in the group when it was posted
-    std::int32_t unread_above =
-        none;  // unread messages above it after the last check; none = not yet passed by a check
-};
 
 /// A dated obligation to be somewhere.
 struct appointment {
@@ -59,19 +23,13 @@ struct appointment {
     std::int16_t cause = 0;
 };
 
-enum class duty : std::uint8_t { off, on, overtime };
-
-/// State variables of a person. What an event touches comes first.
-struct person {
+/// State variables of a person. What nearly every event touches comes first and shares two cache lines.
+struct alignas(64) person {
     seconds clock = 0;  // time is booked up to here; beyond `now` while a block that cannot be interrupted runs
     activity doing = activity::off_duty;
-    std::int16_t doing_cause = 0;
     role post = role::office_staff;
-    attention_policy policy = attention_policy::push;
-    bool on_duty_today = false;
-    bool was_interrupted = false;  // the current assignment was cut by a check or a call
-    bool keeps_diary = false;      // every booking is also written into world::diary
-    std::int32_t current = none;   // assignment in hand
+    std::int16_t doing_cause = 0;
+    std::int32_t current = none;  // assignment in hand
     seconds next_check = never;
     seconds last_check = 0;
     std::int32_t checks_today = 0;
@@ -83,20 +41,26 @@ struct person {
     std::int32_t first_membership = 0;
     std::int32_t n_memberships = 0;
     std::int16_t unit = 0;
-    std::int16_t village = none;       // village served or liaised with
-    std::int32_t travel = 0;           // seconds from the desk to the served village's households
-    std::int32_t office_distance = 0;  // seconds from the desk to the township seat
+    std::int16_t village = none;  // village served or liaised with
+    attention_policy policy = attention_policy::push;
+    bool on_duty_today = false;
+    bool was_interrupted = false;  // the current assignment was cut by a check or a call
+    bool keeps_diary = false;      // every booking is also written into world::diary
+    std::int32_t duty_seconds_today = 0;
+    std::int32_t outside_hours_seconds_today = 0;
+    std::int32_t message_seconds_today = 0;
     std::int32_t calls_waiting = 0;
     std::int32_t searches_waiting = 0;  // notices found because somebody asked: to be searched back for
-    float posts_due = 0;                // of a leader in the whole-township group; systematic sampling
-    std::int16_t call_cause = 0;
-    std::int16_t search_cause = 0;
-    std::int32_t duty_seconds_today = 0;
-    std::int32_t duty_seconds_week = 0;
-    line_set lines = 0;
-    std::vector<std::int32_t> queue;  // noticed assignments not yet completed
+    std::vector<std::int32_t> queue;    // noticed assignments not yet completed
     std::vector<pending_notice> pending;
     std::vector<appointment> appointments;  // of today, by departure
+    std::int32_t travel = 0;                // seconds from the desk to the served village's households
+    std::int32_t office_distance = 0;       // seconds from the desk to the township seat
+    line_set lines = 0;
+    float posts_due = 0;  // of a leader in the whole-township group; systematic sampling
+    std::int16_t call_cause = 0;
+    std::int16_t search_cause = 0;
+    std::int32_t duty_seconds_week = 0;  // up to last midnight
     // carried over midnight: the tail of a block that began before it
     std::int32_t carried = 0;
     activity carried_activity = activity::off_duty;
@@ -111,7 +75,7 @@ struct person {
     double motivation = 0;     // standard deviations
     double familiarity = 0;    // with the served village, [0, 1]
     seconds rotation = never;  // when the post changes hands
-    // whole-run counts for the people table
+    // whole-run counts for the people table, up to last midnight
     std::int64_t total_duty_seconds = 0;
     std::int64_t total_outside_hours_seconds = 0;
     std::int64_t total_message_seconds = 0;
@@ -119,34 +83,6 @@ struct person {
     std::int32_t total_missed = 0;
     std::int32_t total_records = 0;
     std::int32_t total_false_records = 0;
-};
-
-/// A chat group as it stands today.
-struct group {
-    std::string id;
-    std::string name;
-    std::string name_zh;
-    group_kind kind = group_kind::line;
-    function field = function::general;
-    line_set lines = 0;
-    std::vector<std::int32_t> members;  // ascending
-    std::int32_t record_slot = 0;
-    std::int32_t created_day = 0;
-    std::int32_t last_notice_day = 0;
-    double pages = 0;                // recent @all uses, decaying
-    bool discussion_allowed = true;  // acknowledgements, chatter, applause
-    bool photos_allowed = true;      // evidence posts
-    bool uploads_asked = true;       // results and photos are wanted here
-};
-
-/// Message counters of all groups, dense because every check reads them.
-struct group_counters {
-    std::vector<std::int32_t> total;
-    std::vector<std::int32_t> notices;
-    std::vector<std::int32_t> leader_posts;
-    std::vector<std::int16_t> owner;  // cause of time spent reading it: its line, or the block where it has several
-    std::vector<float>
-        chatter_per_read;  // replies that one reader makes per message read; 0 where there is no discussion
 };
 
 enum class assignment_stage : std::uint8_t { dispatch_by_leader, forward_by_office, execute, oversee, serve };
@@ -260,6 +196,7 @@ struct township {
 
     std::vector<person> persons;
     std::vector<membership> memberships;
+    std::vector<group_reading> readings;  // of each membership
     std::vector<group> groups;
     group_counters counters;
     std::vector<group> created_groups;  // founded during the run, part of the topology until dissolved

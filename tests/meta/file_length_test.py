@@ -54,6 +54,7 @@ BODIES = {
     "free": "namespace sim {\nint free(int a = {}) {\nBODY}\n}\n",
     "member": "class c : public b {\npublic:\n    int member() const noexcept {\nBODY}\n};\n",
     "generic": "template <class T = std::vector<int>>\nrequires std::is_enum_v<T>\nauto generic(T t) -> int {\nBODY}\n",
+    "aligned": "struct alignas(64) s {\n    int aligned() {\nBODY}\n};\n",
     "operator()": "struct s {\n    bool operator()(int a) const {\nBODY}\n};\n",
     "c::c": "c::c(int a) : a_(a), b_{1, 2}, d_{3} {\nBODY}\n",
     "trailing": "enum class e { one };\nstatic_assert(1 == 1);\nint x = 1;\nsim::e trailing(e v) {\nBODY}\n",
@@ -93,6 +94,6 @@ def test_tables_scopes_and_initialisers_are_not_functions(tmp_path):
 def test_the_functions_of_a_known_file_are_all_found():
     names = [name for name, _, _ in cpp_functions(ROOT / "sim/core/event_queue.hpp")]
     assert names == [
-        "next_event_tree", "set", "time", "next_time", "next_entity",
+        "next_event_tree", "set", "time", "next_time", "next_entity", "word", "time_of",
         "operator>", "push", "pop", "next_time", "size",
     ]  # fmt: skip

@@ -66,7 +66,7 @@ def without_templates(head):
             closed += rest[0] == ">"
             rest = rest[1:]
         head = rest.strip()
-    return re.sub(r"^\[\[.*?\]\]\s*", "", head)
+    return re.sub(r"^\[\[.*?\]\]\s*|\balignas\([^)]*\)\s*", "", head)
 
 
 def kind_of(head):

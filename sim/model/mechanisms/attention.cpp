@@ -27,11 +27,21 @@ seconds next_batch(const world& w, seconds t) {
     return w.now.midnight;
 }
 
-seconds next_check_after(world& w, person& p, std::int32_t who, seconds t) {
+/// What chance decides about one check: when the next one comes, and whether work that this one has cut is displaced.
+struct luck_of_check {
+    double gap;
+    double displacement;
+};
+
+luck_of_check draw_luck(const world& w, const person& p, std::int32_t who) {
+    const auto u = w.now.random.uniforms(purpose::alert_gap, static_cast<std::uint32_t>(who), w.day_key(),
+                                         static_cast<std::uint32_t>(p.checks_today));
+    return {u[0], u[1]};
+}
+
+seconds next_check_after(const world& w, const person& p, seconds t, double u) {
     const auto& par = w.get<attention_params>();
     if (p.policy == attention_policy::batch) return next_batch(w, t);
-    const double u = w.now.random.uniform(purpose::alert_gap, static_cast<std::uint32_t>(who), w.day_key(),
-                                          static_cast<std::uint32_t>(p.checks_today));
     double gap = 0.0;
     if (p.policy == attention_policy::push) {
         const double wait = exponential(u, 1.0 / static_cast<double>(p.arrival_rate));
@@ -50,6 +60,7 @@ seconds next_check_after(world& w, person& p, std::int32_t who, seconds t) {
 struct look {
     double budget = 0;  // seconds of attention left
     std::int32_t reading = 0;
+    std::int32_t posting = 0;
     std::int32_t read = 0;
     std::int32_t relevant = 0;
     std::int32_t dropped = 0;
@@ -57,52 +68,70 @@ struct look {
 };
 
 /// Notices of the reader's own lines and what leaders say are read, not skimmed, whoever has to act on them.
-void read_own_notices(const attention_params& par, const world& w, membership& m, double share, look& l) {
-    const auto g = static_cast<std::size_t>(m.group);
-    const auto notices = static_cast<float>(w.now.counters.notices[g] - m.seen_notices);
-    const auto leaders = static_cast<float>(w.now.counters.leader_posts[g] - m.seen_leader_posts);
-    const float concerns = notices * m.duty_share + leaders;
+void read_own_notices(const attention_params& par, group_reading& r, const fresh_posts& fresh, double share, look& l) {
+    const float concerns = static_cast<float>(fresh.notices) * r.duty_share + static_cast<float>(fresh.leader_posts);
     if (concerns <= 0.0F) return;
-    m.notices_due += static_cast<float>(share) * concerns;
-    const float whole = std::floor(m.notices_due);
-    m.notices_due -= whole;
-    m.relevant += whole;
-    l.relevant += static_cast<std::int32_t>(whole);
-    const auto extra = static_cast<std::int32_t>(static_cast<double>(whole) * (par.read_seconds - par.skim_seconds));
+    r.notices_due += static_cast<float>(share) * concerns;
+    const auto whole = static_cast<std::int32_t>(r.notices_due);
+    r.notices_due -= static_cast<float>(whole);
+    r.relevant += static_cast<float>(whole);
+    l.relevant += whole;
+    const auto extra = static_cast<std::int32_t>(whole * (par.read_seconds - par.skim_seconds));
     l.reading += extra;
     l.budget -= extra;
 }
 
-/// Reads one group newest-first as far as the budget goes; returns the number of messages read, -1 if it was not
-/// opened.
-std::int32_t read_group(const attention_params& par, const world& w, membership& m, look& l) {
-    const std::int32_t total = w.now.counters.total[static_cast<std::size_t>(m.group)];
-    const std::int32_t fresh = total - m.seen_total;
-    const std::int32_t unread = fresh + m.unread_below;
-    if (unread == 0 || m.muted || l.budget <= par.open_seconds) return -1;
-    const auto depth = static_cast<std::int32_t>((l.budget - par.open_seconds) / par.skim_seconds);
-    const std::int32_t read = std::min(unread, depth);
+/// Slots of the groups that hold something unread, in the order in which they are opened. Most groups hold nothing new:
+/// finding them takes no branch per group.
+std::int32_t find_unread(world& w, const person& p) {
+    const membership* of_person = w.now.memberships.data() + p.first_membership;
+    const std::int32_t* total = w.now.counters.total.data();
+    std::int32_t* slots = w.unread_slots.data();
+    const std::int32_t places = p.n_memberships;
+    std::int32_t n = 0;
+#pragma GCC unroll 4
+    for (std::int32_t s = 0; s < places; ++s) {
+        slots[n] = s;
+        n += static_cast<std::int32_t>(total[of_person[s].group] != of_person[s].read_up_to);
+    }
+    return n;
+}
+
+/// Reads one group newest-first as far as the budget goes, then answers there.
+group_look read_group(world& w, const person& p, membership& m, group_reading& r, look& l) {
+    const auto& par = w.get<attention_params>();
+    const auto g = static_cast<std::size_t>(m.group);
+    const std::int32_t total = w.now.counters.total[g];
+    const std::int32_t unread = total - m.read_up_to;
+    const double attention = l.budget - par.open_seconds;
+    const bool whole = unread * par.skim_seconds <= attention;  // the usual case needs no division
+    const std::int32_t read = whole ? unread : static_cast<std::int32_t>(attention / par.skim_seconds);
+    const double share = whole ? 1.0 : static_cast<double>(read) / unread;
     const double cost = par.open_seconds + read * par.skim_seconds;
+    const group_look seen{read, total, total - m.seen_total};
     l.budget -= cost;
     l.reading += static_cast<std::int32_t>(cost);
     l.read += read;
-    l.arrived += fresh;
+    l.arrived += seen.fresh;
     l.dropped += unread - read;
-    m.unread_below = unread - read;
-    m.read += static_cast<float>(read);
-    read_own_notices(par, w, m, static_cast<double>(read) / unread, l);
-    return read;
+    r.read += static_cast<float>(read);
+    const fresh_posts fresh = take_fresh(w.now.counters, m.group, r);
+    read_own_notices(par, r, fresh, share, l);
+    l.posting += messages::answer(w, p, m.group, r, fresh, share, read);
+    m.seen_total = w.now.counters.total[g];  // one's own posts need no reading
+    m.read_up_to = m.seen_total - (unread - read);
+    return seen;
 }
 
 /// True if the notice is read and recognised for what it is. One fixed draw per person, notice and group.
-bool takes_notice(const world& w, const pending_notice& n, membership& m, std::int32_t above) {
+bool takes_notice(const world& w, const pending_notice& n, const group& where, const group_reading& r,
+                  std::int32_t above) {
     const auto& par = w.get<attention_params>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(n.assignment)];
-    const group& where = w.now.groups[static_cast<std::size_t>(m.group)];
     const double boost = n.paged ? attention::boost(par, where.pages) : 1.0;
     const double prior_weight = 50.0;  // messages after which a reader's own experience outweighs expectation
-    double q = (par.prior_relevance * prior_weight + static_cast<double>(m.relevant)) /
-               (prior_weight + static_cast<double>(m.read));
+    double q = (par.prior_relevance * prior_weight + static_cast<double>(r.relevant)) /
+               (prior_weight + static_cast<double>(r.read));
     if (n.digest) q = std::max(q, 0.5);  // key points and a local opinion name who is meant
     const auto u =
         w.now.random.uniforms(purpose::read_notice, static_cast<std::uint32_t>(a.person), a.key,
@@ -116,24 +145,25 @@ bool takes_notice(const world& w, const pending_notice& n, membership& m, std::i
 std::int32_t sift_notices(world& w, person& p, seconds t) {
     const auto& par = w.get<attention_params>();
     std::int32_t extra = 0;
+    if (p.pending.empty()) return extra;
     std::vector<std::int32_t> found;
     std::erase_if(p.pending, [&](pending_notice& n) {
-        const std::int32_t read = w.depth_read[static_cast<std::size_t>(n.slot)];
+        const auto& [read, total, fresh] = w.looks[static_cast<std::size_t>(n.slot)];
         if (read < 0) return false;
-        membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + n.slot)];
-        const std::int32_t total = w.now.counters.total[static_cast<std::size_t>(m.group)];
-        const std::int32_t fresh = total - m.seen_total;
         const std::int32_t above = n.unread_above == none ? total - n.position - 1 : n.unread_above + fresh;
         if (above >= read) {
             n.unread_above = above - read;
             return false;
         }
-        if (m.duty_share <= 0.0F) {  // named in a group of others' business; own groups' notices have been read already
+        const auto place = static_cast<std::size_t>(p.first_membership + n.slot);
+        group_reading& r = w.now.readings[place];
+        if (r.duty_share <= 0.0F) {  // named in a group of others' business; own groups' notices have been read already
             extra += static_cast<std::int32_t>(par.read_seconds - par.skim_seconds);
-            m.relevant += 1.0F;
+            r.relevant += 1.0F;
             w.now.book.attention(index_of(p.post), index_of(attention_count::read_relevant)) += 1;
         }
-        if (takes_notice(w, n, m, total - n.position - 1)) found.push_back(n.assignment);
+        const group& where = w.now.groups[static_cast<std::size_t>(w.now.memberships[place].group)];
+        if (takes_notice(w, n, where, r, total - n.position - 1)) found.push_back(n.assignment);
         return true;  // read once; overlooked here, it can still be found through a duplicate
     });
     for (const std::int32_t id : found) {
@@ -147,31 +177,22 @@ look read_groups(world& w, person& p) {
     const auto& par = w.get<attention_params>();
     look l;
     l.budget = std::min(par.budget_per_check_minutes * 60.0, par.budget_per_day_minutes * 60.0 - p.attention_today);
+    const std::int32_t unread_groups = find_unread(w, p);
+    if (!p.pending.empty()) std::fill_n(w.looks.begin(), p.n_memberships, group_look{});
     block_of_time reading(w, p, activity::reading_messages);
-    for (std::int32_t s = 0; s < p.n_memberships; ++s) {
-        membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
+    for (std::int32_t i = 0; i < unread_groups; ++i) {
+        const auto s = static_cast<std::size_t>(w.unread_slots[static_cast<std::size_t>(i)]);
+        const std::size_t place = static_cast<std::size_t>(p.first_membership) + s;
+        membership& m = w.now.memberships[place];
+        if (m.muted || l.budget <= par.open_seconds) continue;
         const std::int32_t before = l.reading;
-        w.depth_read[static_cast<std::size_t>(s)] = read_group(par, w, m, l);
-        if (l.reading > before)
+        w.looks[s] = read_group(w, p, m, w.now.readings[place], l);
+        if (l.reading > before) {
             reading.add(l.reading - before, w.now.counters.owner[static_cast<std::size_t>(m.group)]);
+        }
     }
     reading.close();
     return l;
-}
-
-std::int32_t answer_groups(world& w, person& p) {
-    std::int32_t posting = 0;
-    for (std::int32_t s = 0; s < p.n_memberships; ++s) {
-        const std::int32_t read = w.depth_read[static_cast<std::size_t>(s)];
-        if (read < 0) continue;
-        membership& m = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)];
-        const std::int32_t before = w.now.counters.total[static_cast<std::size_t>(m.group)];
-        const std::int32_t unread = read + m.unread_below;
-        posting += messages::answer(w, p, m, unread > 0 ? static_cast<double>(read) / unread : 0.0, read);
-        const std::int32_t own = w.now.counters.total[static_cast<std::size_t>(m.group)] - before;
-        m.seen_total = before + own;  // one's own posts need no reading
-    }
-    return posting;
 }
 
 void learn_arrival_rate(person& p, const look& l, seconds t) {
@@ -184,11 +205,26 @@ void learn_arrival_rate(person& p, const look& l, seconds t) {
 }
 
 void count_check(world& w, const person& p, const look& l) {
-    auto& book = w.now.book.attention;
-    book(index_of(p.post), index_of(attention_count::checks)) += 1;
-    book(index_of(p.post), index_of(attention_count::read)) += l.read;
-    book(index_of(p.post), index_of(attention_count::read_relevant)) += l.relevant;
-    book(index_of(p.post), index_of(attention_count::unread_dropped)) += l.dropped;
+    std::int64_t* book = w.now.book.attention.row(index_of(p.post));
+    book[index_of(attention_count::checks)] += 1;
+    book[index_of(attention_count::read)] += l.read;
+    book[index_of(attention_count::read_relevant)] += l.relevant;
+    book[index_of(attention_count::unread_dropped)] += l.dropped;
+}
+
+/// What was cut, or what takes its place, is taken up in the same breath, if the shift still lasts; so is rest.
+void go_back(world& w, person& p, std::int32_t who, double luck) {
+    if (p.clock >= w.now.midnight) return;
+    if (on_shift(w, p, p.clock)) {
+        if (!p.was_interrupted) return;
+        if (interruption::resume(w, p, luck)) {
+            work::carry_on(w, who);
+        } else {
+            work::attempt(w, who, p.clock);
+        }
+    } else if (p.doing == activity::off_duty && !fatigue::overtime(w, who, p.clock)) {
+        rest::attempt(w, who, p.clock);
+    }
 }
 
 attention_policy draw_policy(const attention_params& p, double u) {
@@ -213,7 +249,7 @@ void attention::begin_day(world& w) {
         person& p = w.now.persons[i];
         p.checks_today = 0;
         p.attention_today = 0;
-        p.next_check = next_check_after(w, p, static_cast<std::int32_t>(i), phone_from(w));
+        p.next_check = next_check_after(w, p, phone_from(w), draw_luck(w, p, static_cast<std::int32_t>(i)).gap);
     }
 }
 
@@ -222,18 +258,17 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     if (t < p.next_check || !w.get<attention_params>().enabled) return false;
     const look l = read_groups(w, p);
     spend(w, p, sift_notices(w, p, t), activity::reading_messages, w.now.cause_of(cause::block));
-    spend(w, p, answer_groups(w, p) + messages::speak(w, p, t - p.last_check), activity::posting_replying,
+    spend(w, p, l.posting + messages::speak(w, p, t - p.last_check), activity::posting_replying,
           w.now.cause_of(cause::block));
     if (p.clock == t) spend(w, p, 2, activity::reading_messages, w.now.cause_of(cause::block));  // a glance
     p.attention_today += p.clock - t;
     learn_arrival_rate(p, l, t);
     count_check(w, p, l);
     ++p.checks_today;
-    p.next_check = next_check_after(w, p, who, p.clock);
+    const luck_of_check luck = draw_luck(w, p, who);
+    p.next_check = next_check_after(w, p, p.clock, luck.gap);
     interruption::cut(w, p, p.clock - t);
-    // what was cut is taken up in the same breath, if the shift still lasts
-    const bool on = p.clock < w.now.midnight && on_shift(w, p, p.clock);
-    if (p.was_interrupted && on && interruption::resume(w, who, p.clock)) work::carry_on(w, who);
+    go_back(w, p, who, luck.displacement);
     return true;
 }
 

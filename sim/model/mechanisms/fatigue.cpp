@@ -22,6 +22,7 @@ bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
     const auto& par = w.get<fatigue_params>();
     if (!par.enabled) return false;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
+    if (p.queue.empty()) return false;
     const seconds of_day = second_of_day(w, t);
     const auto& c = w.get<calendar_params>();
     if (of_day < c.morning_end.seconds || of_day >= par.overtime_until.seconds) return false;

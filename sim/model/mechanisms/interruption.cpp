@@ -4,6 +4,23 @@
 #include "sim/model/time_use.hpp"
 
 namespace sim {
+namespace {
+
+constexpr std::int32_t tabulated = 1800;  // seconds; nearly every interruption is shorter
+
+std::int32_t seconds_lost(const interruption_params& par, std::int32_t length) {
+    return whole_seconds(interruption::loss(par, length / 60.0));
+}
+
+}  // namespace
+
+void interruption::initialise(world& w) {
+    const auto& par = w.get<interruption_params>();
+    w.resuming_seconds.clear();
+    for (std::int32_t length = 0; length < tabulated; ++length) {
+        w.resuming_seconds.push_back(seconds_lost(par, length));
+    }
+}
 
 void interruption::cut(world& w, person& p, std::int32_t length) {
     if (p.current == none) return;
@@ -15,21 +32,20 @@ void interruption::cut(world& w, person& p, std::int32_t length) {
     w.now.book.attention(index_of(p.post), index_of(attention_count::interruptions)) += 1;
 }
 
-bool interruption::resume(world& w, std::int32_t who, seconds) {
+bool interruption::resume(world& w, person& p, double luck) {
     const auto& par = w.get<interruption_params>();
-    person& p = w.now.persons[static_cast<std::size_t>(who)];
-    const double length = p.interruption_length / 60.0;
+    const std::int32_t length = p.interruption_length;
     p.was_interrupted = false;
     p.interruption_length = 0;
     if (!par.enabled) return true;
-    const double u = w.now.random.uniform(purpose::displacement, static_cast<std::uint32_t>(who), w.day_key(),
-                                          static_cast<std::uint32_t>(p.blocks_today++));
-    if (bernoulli(u, par.displacement_probability)) {
+    if (bernoulli(luck, par.displacement_probability)) {
         p.current = none;  // stays in the queue, to be chosen again on its merits
         return false;
     }
     const std::int16_t why = cause_of(w, w.now.assignments[static_cast<std::size_t>(p.current)]);
-    spend(w, p, whole_seconds(loss(par, length)), activity::resuming, why);
+    const std::int32_t lost =
+        length < tabulated ? w.resuming_seconds[static_cast<std::size_t>(length)] : seconds_lost(par, length);
+    spend(w, p, lost, activity::resuming, why);
     return true;
 }
 

@@ -5,7 +5,7 @@
 /// Symbols    r_0 -> loss_at_once, r_1 -> loss_slope, d_0 -> length_scale, p_disp -> displacement_probability
 /// Reads      length of the interruption
 /// Writes     time (resuming), the assignment in hand
-/// Streams    displacement
+/// Streams    displacement; after a check of the phone, the other half of its alert_gap
 /// Source     section 3.1: Altmann & Trafton 2007, Monk 2008, Jackson 2003, Mark 2005; Q18. Never "23 minutes": those
 ///            were spent on other work.
 /// Limits     Being displaced costs delay, not time.
@@ -53,12 +53,15 @@ struct interruption {
 
     /// Minutes lost on resuming after an interruption of `length` minutes.
     static double loss(const interruption_params& p, double length) {
-        return p.enabled ? p.loss_at_once + p.loss_slope * std::log1p(length / p.length_scale) : 0.0;
+        return p.enabled ? p.loss_at_once + p.loss_slope * std::log(1.0 + length / p.length_scale) : 0.0;
     }
+    /// Tabulates the loss, which is asked for some thousand times a day.
+    static void initialise(world& w);
     /// Cuts the work in hand, if any; `length` in seconds.
     static void cut(world& w, person& p, std::int32_t length);
-    /// Takes up the work in hand again. False if it was displaced and something must be chosen anew.
-    static bool resume(world& w, std::int32_t who, seconds t);
+    /// Takes up the work in hand again. False if it was displaced (luck in (0, 1) decides) and something must be chosen
+    /// anew.
+    static bool resume(world& w, person& p, double luck);
 };
 
 }  // namespace sim

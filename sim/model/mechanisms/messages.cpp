@@ -1,6 +1,5 @@
 #include "sim/model/mechanisms/messages.hpp"
 
-#include <cmath>
 #include <map>
 
 #include "sim/model/assignments.hpp"
@@ -71,15 +70,10 @@ bool overlaps(const group& g, line_set line) {
            (g.kind == group_kind::small && (g.lines & line) != 0);
 }
 
-/// A group without chatter may still be one in which members answer: only then is its record looked at.
-bool discussed(const world& w, std::size_t g, float chatter_per_read) {
-    return chatter_per_read > 0.0F || w.now.groups[g].discussion_allowed;
-}
-
 std::int32_t whole_part(float& due) {
-    const float whole = std::floor(due);
-    due -= whole;
-    return static_cast<std::int32_t>(whole);
+    const auto whole = static_cast<std::int32_t>(due);
+    due -= static_cast<float>(whole);
+    return whole;
 }
 
 /// Repeats of a notice in overlapping groups.
@@ -118,25 +112,23 @@ void messages::announce_to_office(world& w, std::int32_t line, std::uint32_t key
     missed_notices::watch(w, assignment, t);
 }
 
-std::int32_t messages::answer(world& w, const person& p, membership& m, double read_share, std::int32_t read) {
+std::int32_t messages::answer(world& w, const person& p, std::int32_t group, group_reading& r, const fresh_posts& fresh,
+                              double share, std::int32_t read) {
     const auto& par = w.get<messages_params>();
-    const auto g = static_cast<std::size_t>(m.group);
-    const float chatter_per_read = w.now.counters.chatter_per_read[g];
-    const std::int32_t notices = w.now.counters.notices[g] - m.seen_notices;
-    const std::int32_t leader_posts = w.now.counters.leader_posts[g] - m.seen_leader_posts;
-    m.seen_notices += notices;
-    m.seen_leader_posts += leader_posts;
-    if (!par.enabled || !discussed(w, g, chatter_per_read)) return 0;
-    m.chatter_due += chatter_per_read * static_cast<float>(read);
-    m.acknowledgements_due += static_cast<float>(read_share * par.acknowledgement_share * notices);
-    m.applause_due += static_cast<float>(read_share * par.applause_share * leader_posts);
-    if (m.chatter_due < 1.0F && m.acknowledgements_due < 1.0F && m.applause_due < 1.0F) return 0;
-    const std::int32_t acknowledgements = whole_part(m.acknowledgements_due);
-    const std::int32_t applause = whole_part(m.applause_due);
-    const std::int32_t chatter = whole_part(m.chatter_due);
-    post(w, m.group, message_kind::acknowledgement, acknowledgements);
-    post(w, m.group, message_kind::applause, applause);
-    post(w, m.group, message_kind::chatter, chatter);
+    const float chatter_per_read = w.now.counters.chatter_per_read[static_cast<std::size_t>(group)];
+    if (!par.enabled || chatter_per_read < 0.0F) return 0;
+    r.chatter_due += chatter_per_read * static_cast<float>(read);
+    if (fresh.notices > 0) {
+        r.acknowledgements_due += static_cast<float>(share * par.acknowledgement_share * fresh.notices);
+    }
+    if (fresh.leader_posts > 0) r.applause_due += static_cast<float>(share * par.applause_share * fresh.leader_posts);
+    if (r.chatter_due < 1.0F && r.acknowledgements_due < 1.0F && r.applause_due < 1.0F) return 0;
+    const std::int32_t acknowledgements = whole_part(r.acknowledgements_due);
+    const std::int32_t applause = whole_part(r.applause_due);
+    const std::int32_t chatter = whole_part(r.chatter_due);
+    post(w, group, message_kind::acknowledgement, acknowledgements);
+    post(w, group, message_kind::applause, applause);
+    post(w, group, message_kind::chatter, chatter);
     w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += acknowledgements + applause + chatter;
     return static_cast<std::int32_t>((acknowledgements + applause) * par.acknowledge_seconds +
                                      chatter * par.chat_seconds);

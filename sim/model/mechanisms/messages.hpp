@@ -87,8 +87,9 @@ struct messages {
                          bool digest, seconds t);
     /// The leadership passes a planned task on in the office's group.
     static void announce_to_office(world& w, std::int32_t line, std::uint32_t key, std::int32_t assignment, seconds t);
-    /// A member who has just read `read` messages answers; returns the seconds it took.
-    static std::int32_t answer(world& w, const person& p, membership& m, double read_share, std::int32_t read);
+    /// A member who has just read `read` messages, a share of those unread, answers; returns the seconds it took.
+    static std::int32_t answer(world& w, const person& p, std::int32_t group, group_reading& r,
+                               const fresh_posts& fresh, double share, std::int32_t read);
     /// The result of finished work, and perhaps photos, go into the line's group; returns the seconds it took.
     static std::int32_t report(world& w, person& p, const assignment& a);
     /// A leader speaks up in the whole-township group; returns the seconds it took.

@@ -53,13 +53,15 @@ bool visits::attempt(world& w, std::int32_t who, seconds t) {
     const auto& par = w.get<visits_params>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (!on_shift(w, p, t)) return false;
-    const double u = w.now.random.uniform(purpose::effort, static_cast<std::uint32_t>(who), w.day_key(),
-                                          static_cast<std::uint32_t>(p.blocks_today++));
+    const auto block = static_cast<std::uint32_t>(p.blocks_today++);
     const std::int32_t needed = 2 * p.travel + whole_seconds(par.households_per_round * par.visit_minutes);
     const bool time_enough = t + needed <= next_shift_change(w, p, t) &&
                              (p.appointments.empty() || t + needed <= p.appointments.front().depart);
-    if (par.enabled && p.village != none && time_enough &&
-        bernoulli(u, p_visit(par, p.motivation, outcome_pressure(w, p), p.fatigue))) {
+    const auto decides_to_go = [&] {
+        const double u = w.now.random.uniform(purpose::effort, static_cast<std::uint32_t>(who), w.day_key(), block);
+        return bernoulli(u, p_visit(par, p.motivation, outcome_pressure(w, p), p.fatigue));
+    };
+    if (par.enabled && p.village != none && time_enough && decides_to_go()) {
         go_round(w, who, t);
         return true;
     }

@@ -31,13 +31,19 @@ scenario talking() {
     return plan;
 }
 
-membership& place(small_world& w, std::int32_t who, std::int32_t group) {
+group_reading& reading_of(small_world& w, std::int32_t who, std::int32_t group) {
     const person& p = w.of(who);
     for (std::int32_t s = 0; s < p.n_memberships; ++s) {
-        membership& m = w->now.memberships[static_cast<std::size_t>(p.first_membership + s)];
-        if (m.group == group) return m;
+        const auto place = static_cast<std::size_t>(p.first_membership + s);
+        if (w->now.memberships[place].group == group) return w->now.readings[place];
     }
     throw internal_error("not a member");
+}
+
+/// A member opens the group, reads all of it, `read` messages, and answers.
+std::int32_t answer(small_world& w, std::int32_t who, std::int32_t group, std::int32_t read) {
+    group_reading& r = reading_of(w, who, group);
+    return messages::answer(*w, w.of(who), group, r, take_fresh(w->now.counters, group, r), 1.0, read);
 }
 
 std::int64_t posted(small_world& w, std::int32_t group, message_kind k) {
@@ -53,11 +59,11 @@ std::int32_t job_for(small_world& w, std::int32_t who, std::int32_t line = safet
 TEST(messages, acknowledgements_stay_within_one_of_their_share) {
     for (const float start : {0.0F, 0.3F, 0.99F}) {
         small_world w(talking());
-        membership& m = place(w, first_staff, safety_group);
-        m.acknowledgements_due = start;
+        group_reading& r = reading_of(w, first_staff, safety_group);
+        r.acknowledgements_due = start;
         for (int n = 1; n <= 400; ++n) {
             w->now.counters.notices[safety_group] += 1;
-            messages::answer(*w, w.of(first_staff), m, 1.0, 0);
+            answer(w, first_staff, safety_group, 0);
             EXPECT_NEAR(static_cast<double>(posted(w, safety_group, message_kind::acknowledgement)), 0.15 * n, 1.001);
         }
     }
@@ -67,10 +73,10 @@ TEST(messages, acknowledgements_have_their_share_exactly_over_all_starts) {
     std::int64_t sum = 0;
     for (int i = 0; i < 1000; ++i) {
         small_world w(talking());
-        membership& m = place(w, first_staff, safety_group);
-        m.acknowledgements_due = (static_cast<float>(i) + 0.5F) / 1000;
+        group_reading& r = reading_of(w, first_staff, safety_group);
+        r.acknowledgements_due = (static_cast<float>(i) + 0.5F) / 1000;
         w->now.counters.notices[safety_group] += 3;
-        messages::answer(*w, w.of(first_staff), m, 1.0, 0);
+        answer(w, first_staff, safety_group, 0);
         sum += posted(w, safety_group, message_kind::acknowledgement);
     }
     EXPECT_EQ(sum, 450);
@@ -79,8 +85,8 @@ TEST(messages, acknowledgements_have_their_share_exactly_over_all_starts) {
 TEST(messages, starts_differ_between_members_so_that_not_all_answer_the_same_notice) {
     small_world w(talking());
     std::vector<float> starts;
-    for (const membership& m : w->now.memberships) {
-        if (m.group == plenary) starts.push_back(m.acknowledgements_due);
+    for (std::size_t i = 0; i < w->now.memberships.size(); ++i) {
+        if (w->now.memberships[i].group == plenary) starts.push_back(w->now.readings[i].acknowledgements_due);
     }
     ASSERT_EQ(starts.size(), 8U);
     std::ranges::sort(starts);
@@ -91,10 +97,9 @@ TEST(messages, starts_differ_between_members_so_that_not_all_answer_the_same_not
 
 TEST(messages, a_notice_is_answered_once_by_each_reader) {
     small_world w(talking());
-    membership& m = place(w, first_staff, safety_group);
     w.par<messages_params>().acknowledgement_share = 1.0;
     w->now.counters.notices[safety_group] += 1;
-    for (int check = 0; check < 5; ++check) messages::answer(*w, w.of(first_staff), m, 1.0, 0);
+    for (int check = 0; check < 5; ++check) answer(w, first_staff, safety_group, 0);
     EXPECT_EQ(posted(w, safety_group, message_kind::acknowledgement), 1);
 }
 
@@ -102,7 +107,7 @@ TEST(messages, a_notice_is_answered_once_by_each_reader) {
 TEST(messages, one_message_draws_its_branching_number_of_replies_over_the_whole_group) {
     small_world w(talking());
     for (std::int32_t who = 0; who < 8; ++who) {
-        messages::answer(*w, w.of(who), place(w, who, plenary), 1.0, 1000);
+        answer(w, who, plenary, 1000);
     }
     EXPECT_NEAR(static_cast<double>(posted(w, plenary, message_kind::chatter)), 300.0, 8.0);
 }
@@ -110,7 +115,7 @@ TEST(messages, one_message_draws_its_branching_number_of_replies_over_the_whole_
 TEST(messages, a_leaders_post_is_applauded) {
     small_world w(talking());
     w->now.counters.leader_posts[plenary] += 100;
-    messages::answer(*w, w.of(head), place(w, head, plenary), 1.0, 0);
+    answer(w, head, plenary, 0);
     EXPECT_NEAR(static_cast<double>(posted(w, plenary, message_kind::applause)), 8.0, 1.0);
 }
 
@@ -119,7 +124,7 @@ TEST(messages, answering_takes_seconds_per_post) {
     w.par<messages_params>().acknowledgement_share = 1.0;
     w.par<messages_params>().chatter_branching = 0.0;
     w->now.counters.notices[safety_group] += 4;
-    EXPECT_EQ(messages::answer(*w, w.of(first_staff), place(w, first_staff, safety_group), 1.0, 0), 40);
+    EXPECT_EQ(answer(w, first_staff, safety_group, 0), 40);
     EXPECT_EQ(w->now.book.attention(index_of(role::office_staff), index_of(attention_count::posts)), 4);
 }
 
@@ -130,7 +135,7 @@ TEST(messages, an_assignment_only_group_gets_neither_answers_nor_photos_nor_spee
     w->now.counters.notices[plenary] += 1000;
     w->now.counters.leader_posts[plenary] += 1000;
     for (std::int32_t who = 0; who < 8; ++who) {
-        EXPECT_EQ(messages::answer(*w, w.of(who), place(w, who, plenary), 1.0, 1000), 0);
+        EXPECT_EQ(answer(w, who, plenary, 1000), 0);
     }
     EXPECT_EQ(messages::speak(*w, w.of(leader), 30 * day_length), 0);
     EXPECT_EQ(w->now.counters.total[plenary], 0);

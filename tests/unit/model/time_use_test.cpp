@@ -42,8 +42,8 @@ TEST(time_use, time_outside_shifts_is_told_from_time_inside) {
     person& p = w.of(first_staff);
     p.on_duty_today = true;
     book(*w, p, 11 * 3600, 15 * 3600, activity::meetings, safety);
-    EXPECT_EQ(p.total_duty_seconds, 4 * 3600);
-    EXPECT_EQ(p.total_outside_hours_seconds, 2 * 3600);
+    EXPECT_EQ(p.duty_seconds_today, 4 * 3600);
+    EXPECT_EQ(p.outside_hours_seconds_today, 2 * 3600);
 }
 
 TEST(time_use, all_work_on_a_day_off_lies_outside_hours) {
@@ -51,15 +51,15 @@ TEST(time_use, all_work_on_a_day_off_lies_outside_hours) {
     person& p = w.of(first_staff);
     p.on_duty_today = false;
     book(*w, p, 10 * 3600, 11 * 3600, activity::forms_reports, safety);
-    EXPECT_EQ(p.total_outside_hours_seconds, 3600);
+    EXPECT_EQ(p.outside_hours_seconds_today, 3600);
 }
 
 TEST(time_use, rest_is_no_duty) {
     small_world w;
     person& p = w.of(first_staff);
     book(*w, p, 0, 3600, activity::off_duty, w->now.cause_of(cause::person));
-    EXPECT_EQ(p.total_duty_seconds, 0);
     EXPECT_EQ(p.duty_seconds_today, 0);
+    EXPECT_EQ(p.outside_hours_seconds_today, 0);
 }
 
 TEST(time_use, message_work_is_everything_up_to_resuming_and_nothing_beyond) {
@@ -69,7 +69,7 @@ TEST(time_use, message_work_is_everything_up_to_resuming_and_nothing_beyond) {
         const auto at = static_cast<seconds>(a) * 100;
         book(*w, p, at, at + 100, static_cast<activity>(a), safety);
     }
-    EXPECT_EQ(p.total_message_seconds, 500);
+    EXPECT_EQ(p.message_seconds_today, 500);
 }
 
 TEST(time_use, spending_moves_the_clock_and_books_the_block) {
@@ -145,11 +145,30 @@ TEST(time_use, closing_a_segment_books_it_once) {
 
 TEST(time_use, a_day_begins_with_one_person_day_each_and_no_duty) {
     small_world w;
-    w.of(leader).duty_seconds_today = 99;
+    person& p = w.of(leader);
+    p.duty_seconds_today = p.outside_hours_seconds_today = p.message_seconds_today = 99;
     open_day(*w);
     const auto& persons = w->now.book.persons.cells();
     EXPECT_EQ(std::accumulate(persons.begin(), persons.end(), std::int64_t{0}), 8);
-    EXPECT_EQ(w.of(leader).duty_seconds_today, 0);
+    EXPECT_EQ(p.duty_seconds_today, 0);
+    EXPECT_EQ(p.outside_hours_seconds_today, 0);
+    EXPECT_EQ(p.message_seconds_today, 0);
+}
+
+TEST(time_use, a_day_that_ends_is_added_to_the_week_and_to_the_run) {
+    small_world w;
+    person& p = w.of(first_staff);
+    p.on_duty_today = true;
+    book(*w, p, 11 * 3600, 15 * 3600, activity::meetings, safety);
+    book(*w, p, 15 * 3600, 16 * 3600, activity::reading_messages, safety);
+    EXPECT_EQ(p.total_duty_seconds, 0);
+    for (int day = 1; day <= 2; ++day) {
+        close_day(*w);
+        EXPECT_EQ(p.duty_seconds_week, day * 5 * 3600);
+        EXPECT_EQ(p.total_duty_seconds, day * 5 * 3600);
+        EXPECT_EQ(p.total_outside_hours_seconds, day * 2 * 3600);
+        EXPECT_EQ(p.total_message_seconds, day * 3600);
+    }
 }
 
 TEST(time_use, minutes_become_whole_seconds_by_rounding) {

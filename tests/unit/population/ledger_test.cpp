@@ -1,5 +1,6 @@
 #include "sim/population/ledger.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ TEST(counts, are_row_major_with_the_last_axis_fastest) {
     ASSERT_EQ(c.cells().size(), 24U);
     EXPECT_EQ(c.cells()[23], 7);
     EXPECT_EQ(c.cells()[4], 5);
-    EXPECT_EQ(c.shape(), (std::vector<std::size_t>{2, 3, 4}));
+    EXPECT_THAT(c.shape(), ::testing::ElementsAre(2, 3, 4));
 }
 
 TEST(counts, of_different_places_do_not_touch_each_other) {
@@ -35,7 +36,7 @@ TEST(counts, begin_at_zero_and_keep_their_shape_when_cleared) {
     c(0, 1) = 9;
     c.clear();
     EXPECT_EQ(c.cells(), (std::vector<std::int64_t>{0, 0, 0, 0}));
-    EXPECT_EQ(c.shape(), (std::vector<std::size_t>{2, 2}));
+    EXPECT_THAT(c.shape(), ::testing::ElementsAre(2, 2));
 }
 
 TEST(ledger, clears_every_one_of_its_accounts) {

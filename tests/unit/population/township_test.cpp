@@ -1,5 +1,6 @@
 #include "sim/population/township.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace sim {
@@ -102,15 +103,14 @@ TEST_F(mixed_township, counts_causes_from_its_lines_on) {
 
 TEST_F(mixed_township, opens_a_ledger_with_room_for_everything) {
     open_ledger(t, 7);
-    using shape = std::vector<std::size_t>;
-    EXPECT_EQ(t.book.time_use.shape(), (shape{5, count_of<role>, count_of<activity>}));
-    EXPECT_EQ(t.book.persons.shape(), (shape{5, count_of<role>}));
-    EXPECT_EQ(t.book.time_by_cause.shape(), (shape{count_of<role>, 6, count_of<activity>}));
-    EXPECT_EQ(t.book.tasks.shape(), (shape{3, count_of<task_kind>, count_of<task_count>}));
-    EXPECT_EQ(t.book.messages.shape(), (shape{7, count_of<message_kind>}));
-    EXPECT_EQ(t.book.evidence.shape(), (shape{3, count_of<evidence_count>}));
-    EXPECT_EQ(t.book.service.shape(), (shape{2, count_of<service_count>}));
-    EXPECT_EQ(t.book.attention.shape(), (shape{count_of<role>, count_of<attention_count>}));
+    EXPECT_THAT(t.book.time_use.shape(), ::testing::ElementsAre(5, count_of<role>, count_of<activity>));
+    EXPECT_THAT(t.book.persons.shape(), ::testing::ElementsAre(5, count_of<role>));
+    EXPECT_THAT(t.book.time_by_cause.shape(), ::testing::ElementsAre(count_of<role>, 6, count_of<activity>));
+    EXPECT_THAT(t.book.tasks.shape(), ::testing::ElementsAre(3, count_of<task_kind>, count_of<task_count>));
+    EXPECT_THAT(t.book.messages.shape(), ::testing::ElementsAre(7, count_of<message_kind>));
+    EXPECT_THAT(t.book.evidence.shape(), ::testing::ElementsAre(3, count_of<evidence_count>));
+    EXPECT_THAT(t.book.service.shape(), ::testing::ElementsAre(2, count_of<service_count>));
+    EXPECT_THAT(t.book.attention.shape(), ::testing::ElementsAre(count_of<role>, count_of<attention_count>));
 }
 
 }  // namespace
