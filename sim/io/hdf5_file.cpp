@@ -1,5 +1,8 @@
 #include "sim/io/hdf5_file.hpp"
 
+#include <atomic>
+#include <string>
+
 #include "sim/io/hdf5_library.hpp"
 
 namespace sim::hdf5 {
@@ -42,6 +45,12 @@ handle storage_list(const layout& how) {
 }
 
 constexpr std::size_t memory_growth = 1U << 20U;
+
+/// The library takes two open files in memory for the same one if they bear the same name.
+std::string name_in_memory() {
+    static std::atomic<std::uint64_t> made{0};
+    return "in memory " + std::to_string(++made);
+}
 
 }  // namespace
 
@@ -115,7 +124,8 @@ file file::create_in_memory() {
     check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V110), "format version");
     check(H5Pset_fapl_core(access.id(), memory_growth, 0), "file in memory");
     const handle plist = member_list(H5P_FILE_CREATE);
-    return file(own(H5Fcreate("in memory", H5F_ACC_TRUNC, plist.id(), access.id()), H5Fclose, "file in memory"));
+    return file(
+        own(H5Fcreate(name_in_memory().c_str(), H5F_ACC_TRUNC, plist.id(), access.id()), H5Fclose, "file in memory"));
 }
 
 file file::open_image(std::span<const std::byte> image) {
@@ -124,7 +134,7 @@ file file::open_image(std::span<const std::byte> image) {
     // The library copies the image and never writes through this pointer.
     auto* bytes = const_cast<std::byte*>(image.data());
     check(H5Pset_file_image(access.id(), bytes, image.size()), "file in memory");
-    return file(own(H5Fopen("in memory", H5F_ACC_RDONLY, access.id()), H5Fclose, "file in memory"));
+    return file(own(H5Fopen(name_in_memory().c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "file in memory"));
 }
 
 group file::root() const {
