@@ -135,7 +135,8 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 # 1. 镇长，在 8 个群中的 7 个：`memberships.groupby("person").size().nlargest(3)`。全镇工作大群则人人都在。
 # 2. 一次报出七处错误：`memberships` 有六行引用了 `persons` 中没有的人；`units` 中那个站办所没有 `office_head`。
 # 3. 由 4.35 降到 3.47。任务照样会来，只是走这条线使用的其他群：关掉一个群不等于少派任务。
-#    （`Scenario.run(...).tasks` 有统计：前后各按 `line` 对 `issued` 求和。）
+#    （`Scenario.run(...).tasks` 有统计：前后各按 `line` 对 `issued` 求和；再减去 `evidence.followup_work`，
+#    即因虚假记录而派生的任务，两个数相等。）
 #
 # </details>
 #
