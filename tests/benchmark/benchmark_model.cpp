@@ -13,7 +13,7 @@ using namespace sim::benchmarks;
 using benchmark::Counter;
 
 constexpr std::int32_t days = 56;
-constexpr Counter::Flags cost = static_cast<Counter::Flags>(Counter::kIsRate | Counter::kInvert);
+const Counter::Flags cost = static_cast<Counter::Flags>(Counter::kIsRate | Counter::kInvert);
 
 /// One township through eight weeks. ns_per_event, ns_per_staff_day and township_year are times.
 void township(benchmark::State& state) {
