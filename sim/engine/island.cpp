@@ -72,9 +72,9 @@ void assign_duty(world& w) {
 
 }  // namespace
 
-island::island(const scenario& plan, const roster& base, random_source random)
-    : world_{&plan, make_township(base, static_cast<std::int32_t>(random.township()), random), {}, {}, {}, {}, {}, {},
-             {}} {
+island::island(const scenario& plan, const roster& base, random_source random) {
+    world_.plan = &plan;
+    world_.now = make_township(base, static_cast<std::int32_t>(random.township()), random);
     initialise();
 }
 

@@ -43,4 +43,10 @@ struct plan {
     record_units units = record_units::unit;
 };
 
+/// Days of a full recorded period; the last one of a run may be shorter.
+constexpr std::int32_t period_length(const plan& study) {
+    if (study.period == record_period::day) return 1;
+    return study.period == record_period::week ? 7 : study.days;
+}
+
 }  // namespace sim

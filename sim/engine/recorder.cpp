@@ -87,8 +87,7 @@ void collapse_into(counts& to, const counts& from) {
 }
 
 std::size_t periods_of(const plan& study) {
-    if (study.period == record_period::run) return 1;
-    const std::int32_t length = study.period == record_period::week ? 7 : 1;
+    const std::int32_t length = std::max(1, period_length(study));
     return static_cast<std::size_t>((study.days + length - 1) / length);
 }
 

@@ -47,8 +47,7 @@ void replicate_run::advance_day() {
     }
     ++day_;
     const std::int32_t length = day_ - period_start_;
-    const bool week_full = study_->period == record_period::week && length == 7;
-    if (study_->period == record_period::day || week_full || day_ == study_->days) {
+    if (length == period_length(*study_) || day_ == study_->days) {
         recorder_.close_period(period_start_, length, islands_);
         period_start_ = day_;
     }

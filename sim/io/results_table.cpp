@@ -89,12 +89,9 @@ variable read_variable(const std::string& name, const hdf5::dataset& stored, std
     v.layer = stored.text_attribute("layer");
     v.dimensions = stored.dimension_names();
     std::erase(v.dimensions, replicate_dimension);
-    const auto keep = [&v]<class T>(T&& values) {
-        if constexpr (std::is_constructible_v<decltype(v.data), T>) v.data = std::forward<T>(values);
-    };
     if (stored.type() == hdf5::element::int32) v.data = std::vector<std::int32_t>();
     if (stored.type() == hdf5::element::float64) v.data = std::vector<double>();
-    if (row) std::visit(keep, stored.read_rows(*row, 1));
+    if (row) take_values(v, stored.read_rows(*row, 1));
     return v;
 }
 
@@ -111,6 +108,13 @@ hdf5::extent chunk_shape(const hdf5::extent& shape, std::uint64_t element_size) 
         chunk[axis] = ceil_div(chunk[axis], std::min(pieces, chunk[axis]));
     }
     return chunk;
+}
+
+void take_values(variable& v, hdf5::values&& read) {
+    const auto keep = [&v]<class T>(T&& values) {
+        if constexpr (std::is_constructible_v<decltype(v.data), T>) v.data = std::forward<T>(values);
+    };
+    std::visit(keep, std::move(read));
 }
 
 hdf5::layout layout_of(const table& shape, const variable& v, std::uint64_t replicates) {

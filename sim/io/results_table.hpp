@@ -18,6 +18,9 @@ inline constexpr std::string_view replicate_dimension = "replicate";
 /// Chunks near a mebibyte: one replicate or part of one, several where replicates are small.
 hdf5::extent chunk_shape(const hdf5::extent& shape, std::uint64_t element_size);
 
+/// Numbers as they were read become a variable's data.
+void take_values(variable& v, hdf5::values&& read);
+
 /// How a variable of this shape lies in a file, so many replicates long.
 hdf5::layout layout_of(const table& shape, const variable& v, std::uint64_t replicates);
 

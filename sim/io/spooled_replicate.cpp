@@ -20,12 +20,7 @@ replicate_record spooled_replicate::record() const {
     replicate_record record{arm_, replicate_, tables_of(shape_)};
     for (sim::table& t : record.tables) {
         const hdf5::group stored = table(t.id);
-        for (variable& v : t.variables) {
-            const auto keep = [&v]<class T>(T&& values) {
-                if constexpr (std::is_constructible_v<decltype(v.data), T>) v.data = std::forward<T>(values);
-            };
-            std::visit(keep, stored.open_dataset(v.id).read());
-        }
+        for (variable& v : t.variables) take_values(v, stored.open_dataset(v.id).read());
     }
     return record;
 }

@@ -1,11 +1,10 @@
 """The program and the package say the same of one file: two implementations of one table, from different libraries."""
 
 import re
-import subprocess
 
 import pytest
 import qianxian as qx
-from conftest import ROOT
+from conftest import compare_baru
 
 NUMBER = re.compile(r"[-+]?\d+(?:\.(\d+))?(?:e([-+]?\d+))?")
 
@@ -14,11 +13,8 @@ NUMBER = re.compile(r"[-+]?\d+(?:\.(\d+))?(?:e([-+]?\d+))?")
 def printed(program, tmp_path_factory):
     """Rows of the program's table by outcome, and the comparison that the package makes of the same file."""
     out = tmp_path_factory.mktemp("concordance") / "both.h5"
-    scenarios = ROOT / "scenarios"
-    reform = scenarios / "reforms" / "baru-8.toml"
-    command = [program, "compare", scenarios / "baru-34.toml", "--reform", reform, "--days", "5", "-n", "4"]
-    done = subprocess.run([*command, "--lang", "en", "-o", out], capture_output=True, text=True, check=True)
-    rows = [re.split(r" {2,}", line.strip()) for line in done.stdout.splitlines() if "×" in line or "[" in line]
+    table = compare_baru(program, out, "--days", "5", "-n", "4", "--lang", "en")
+    rows = [re.split(r" {2,}", line.strip()) for line in table.splitlines() if "×" in line or "[" in line]
     return {row[0]: row[2:] for row in rows if len(row) >= 6}, qx.open(out)
 
 

@@ -28,14 +28,19 @@ def synthetic(tmp_path_factory):
     return path
 
 
+def compare_baru(program, out, *options):
+    """Run the program's comparison of the 34 groups with the 8; returns what it printed."""
+    scenarios = ROOT / "scenarios"
+    command = [program, "compare", scenarios / "baru-34.toml", "--reform", scenarios / "reforms" / "baru-8.toml"]
+    done = subprocess.run([*command, *options, "--out", out], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
 @pytest.fixture(scope="session")
 def simulated(program, tmp_path_factory):
     """A short comparison by the program."""
     path = tmp_path_factory.mktemp("results") / "simulated.h5"
-    scenarios = ROOT / "scenarios"
-    reform = scenarios / "reforms" / "baru-8.toml"
-    command = [program, "compare", scenarios / "baru-34.toml", "--reform", reform, "--days", "9", "--replicates", "2"]
-    subprocess.run([*command, "--record", "day", "--quiet", "--out", path], check=True)
+    compare_baru(program, path, "--days", "9", "--replicates", "2", "--record", "day", "--quiet")
     return path
 
 

@@ -247,6 +247,21 @@ TEST(attention, at_all_reaches_a_muted_phone_within_a_minute_but_not_one_that_ha
     }
 }
 
+TEST(attention, who_looks_at_the_phone_off_duty_rests_on_until_something_is_due) {
+    small_world w(watching());
+    person& p = w.of(first_staff);
+    begin_segment(p, activity::off_duty, w->now.cause_of(cause::person));
+    look(w, first_staff, 20 * 3600);
+    EXPECT_EQ(p.doing, activity::off_duty);
+    EXPECT_GT(p.clock, 20 * 3600);
+    EXPECT_EQ(w->now.events.time(first_staff), next_due(*w, p, p.clock));
+    // whoever was not resting decides anew at the end of the check
+    w->now.events.set(first_staff, 21 * 3600);
+    begin_segment(p, activity::idle_on_duty, w->now.cause_of(cause::person));
+    look(w, first_staff, 21 * 3600);
+    EXPECT_EQ(w->now.events.time(first_staff), 21 * 3600);
+}
+
 TEST(attention, off_notices_are_known_at_once_and_nobody_reads) {
     scenario plan = quiet_scenario();
     issue_only(plan, task_kind::form, 50.0, 10.0, 3.0);

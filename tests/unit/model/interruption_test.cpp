@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "sim/model/time_use.hpp"
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
 
@@ -77,6 +78,16 @@ TEST(interruption, work_taken_up_again_costs_the_loss_on_the_account_of_its_line
     EXPECT_EQ(w.of(first_staff).interruption_length, 0);
 }
 
+TEST(interruption, the_table_of_losses_and_what_lies_beyond_it_follow_the_equation) {
+    for (const std::int32_t length : {0, 1, 59, 1799, 1800, 1801, 7200}) {
+        small_world w(disturbed(0.0));
+        in_hand(w);
+        interruption::cut(*w, w.of(first_staff), length);
+        interruption::resume(*w, w.of(first_staff), 0.5);
+        EXPECT_EQ(w.of(first_staff).clock - nine, whole_seconds(0.4 + 0.5 * std::log1p(length / 120.0))) << length;
+    }
+}
+
 TEST(interruption, displaced_work_costs_no_time_and_goes_back_into_the_queue) {
     small_world w(disturbed(1.0));
     const std::int32_t id = in_hand(w);
@@ -85,6 +96,27 @@ TEST(interruption, displaced_work_costs_no_time_and_goes_back_into_the_queue) {
     EXPECT_EQ(w.of(first_staff).clock, nine);
     EXPECT_EQ(w.of(first_staff).current, none);
     EXPECT_EQ(w.of(first_staff).queue, std::vector{id});
+}
+
+TEST(interruption, what_a_check_displaces_gives_way_to_the_most_pressing_work_at_once) {
+    scenario plan = disturbed(1.0);
+    section_of<attention_params>(plan) = {};
+    section_of<task_choice_params>(plan) = {};
+    section_of<task_choice_params>(plan).exploration = 0.0;
+    small_world w(plan);
+    const std::int32_t in_the_way = in_hand(w);
+    const std::int32_t pressing =
+        assign_task(*w, put_task(*w, fire, task_kind::form, nine), first_staff, assignment_stage::execute, nine);
+    notice_assignment(*w, pressing, nine);
+    w.job(in_the_way).noise = -5.0F;
+    person& p = w.of(first_staff);
+    p.on_duty_today = true;
+    p.next_check = nine;
+    attention::attempt(*w, first_staff, nine);
+    EXPECT_EQ(p.current, pressing);
+    EXPECT_EQ(p.doing, activity_of(w.job(pressing)));
+    EXPECT_GT(w->now.events.time(first_staff), p.clock);
+    EXPECT_EQ(w->now.book.time_by_cause(index_of(role::office_staff), safety, index_of(activity::resuming)), 0);
 }
 
 /// Checks of the phone in the middle of work: what each displaced, and how long it was to the next.

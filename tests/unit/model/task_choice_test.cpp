@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
 
@@ -69,6 +71,24 @@ TEST(task_choice, the_best_is_chosen) {
     form_due(w, 1.0);
     form_due(w, 3.0);
     EXPECT_EQ(task_choice::choose(*w, first_staff, nine, false), 1);
+}
+
+// The choice spares itself exponentials where deadline and appeal agree; it must never differ from the scores.
+TEST(task_choice, of_any_queue_the_highest_score_is_chosen) {
+    scenario plan = choosing();
+    section_of<task_choice_params>(plan).exploration = 0.0;
+    for (std::uint32_t queue = 0; queue < 300; ++queue) {
+        small_world w(plan);
+        std::vector<double> scores;
+        for (std::uint32_t i = 0; i < 6; ++i) {
+            const auto u = w->now.random.uniforms(purpose::choice_noise, queue, i);
+            const std::int32_t id = form_due(w, 5.0 * u[0] - 0.5);
+            w.job(id).noise = static_cast<float>(2.0 * u[1] - 1.0);
+        }
+        for (const std::int32_t id : w.of(first_staff).queue) scores.push_back(score(w, id));
+        const auto best = static_cast<std::int32_t>(std::ranges::max_element(scores) - scores.begin());
+        ASSERT_EQ(task_choice::choose(*w, first_staff, nine, false), best) << "queue " << queue;
+    }
 }
 
 TEST(task_choice, an_empty_queue_leaves_nothing_to_choose) {
