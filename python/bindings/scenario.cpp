@@ -6,6 +6,7 @@
 #include "register.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/statistics.hpp"
+#include "sim/graph/township_params.hpp"
 #include "sim/io/reform_reader.hpp"
 #include "sim/io/reform_summary.hpp"
 #include "sim/io/roster_writer.hpp"
@@ -24,7 +25,7 @@ py::dict values_of(const scenario& s) {
 }
 
 roster town_of(const scenario& s, std::uint32_t seed, std::uint32_t township) {
-    return s.imported ? *s.imported : generate_roster(std::get<township_params>(s.par), seed, township);
+    return s.imported ? *s.imported : generate_roster(s.par.of<township_params>(), seed, township);
 }
 
 std::string graphml_of(const scenario& s, std::uint32_t seed, std::uint32_t township) {

@@ -9,6 +9,9 @@
 /// thread.
 #pragma once
 
+// Philox needs no vector instructions, and their headers are half of what a file of ours would read.
+#define R123_USE_X86INTRIN_H 0
+#define R123_USE_SSE 0
 #include <Random123/philox.h>
 
 #include <array>

@@ -2,10 +2,15 @@
 
 #include <algorithm>
 
+#include "sim/core/distributions.hpp"
 #include "sim/core/error.hpp"
+#include "sim/graph/township_params.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/topology.hpp"
+#include "sim/model/work.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
@@ -34,7 +39,7 @@ bool next_action(type_list<A...>, world& w, std::int32_t who, seconds t) {
 
 /// Distances, signal and households: drawn once per replicate, the same in every arm.
 void lay_out_villages(world& w) {
-    const auto& par = w.get<township_params>();
+    const auto& par = w.par<township_params>();
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         village& here = w.now.villages[v];
         const auto entity = static_cast<std::uint32_t>(here.unit);
@@ -61,7 +66,7 @@ void place_persons(world& w) {
 }
 
 void assign_duty(world& w) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const bool workday = is_workday(c, w.date());
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 100 + w.day_key());
@@ -84,8 +89,7 @@ void island::initialise() {
     open_ledger(w.now, record_slots(w).size());
     lay_out_villages(w);
     place_persons(w);
-    for_each_type(type_list<attention>{},
-                  [&]<class M>() { initialise_one<M>(w); });  // policies decide who mutes which group
+    initialise_one<attention>(w);  // policies decide who mutes which group
     for_each_type(mechanisms{}, [&]<class M>() {
         if constexpr (!std::is_same_v<M, attention>) initialise_one<M>(w);
     });

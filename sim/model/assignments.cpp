@@ -3,7 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/core/distributions.hpp"
 #include "sim/core/error.hpp"
+#include "sim/model/mechanisms/duplicate_entry.hpp"
+#include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/fabrication.hpp"
+#include "sim/model/mechanisms/layering.hpp"
+#include "sim/model/mechanisms/meetings.hpp"
+#include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/routing.hpp"
+#include "sim/model/mechanisms/task_choice.hpp"
+#include "sim/model/mechanisms/task_issue.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
@@ -30,7 +40,7 @@ constexpr bool happens_in_the_field(task_kind k) {
 }
 
 void size_work(world& w, const task& t, assignment& a) {
-    const auto& routes = w.get<routing_params>();
+    const auto& routes = w.par<routing>();
     if (a.stage == assignment_stage::dispatch_by_leader) {
         a.work = static_cast<float>(routes.leader_minutes * 60.0);
         return;
@@ -40,10 +50,10 @@ void size_work(world& w, const task& t, assignment& a) {
         a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * 60.0);
         return;
     }
-    const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.get<task_issue_params>().work_sigma);
+    const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.par<task_issue>().work_sigma);
     const double villages = static_cast<double>(w.now.villages.size());
     const double once = a.stage == assignment_stage::oversee  // the office collates what villages do
-                            ? w.get<task_issue_params>().collation_minutes * 60.0 * villages
+                            ? w.par<task_issue>().collation_minutes * 60.0 * villages
                             : static_cast<double>(t.work);
     const double entries = a.kind == task_kind::form ? duplicate_entry::factor_now(w, a.key) : 1.0;
     a.work = static_cast<float>(once * spread * entries);
@@ -133,13 +143,12 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     a.posted = t;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
-    const double tier = a.village_level ? layering::time_factor(w.get<layering_params>(), 1) : 1.0;
+    const double tier = a.village_level ? layering::time_factor(w.par<layering>(), 1) : 1.0;
     const auto allowed = static_cast<seconds>((source.deadline - source.issued) * tier);
     a.deadline = close_of_business(w, std::max(t, source.issued + allowed));
     size_work(w, source, a);
     a.total_work = a.work;
-    a.noise =
-        static_cast<float>(w.get<task_choice_params>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
     ++source.open;
     if (is_counted(a)) {
         task_cell(w, a, task_count::assigned) += 1;
@@ -168,8 +177,7 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.deadline = t + day_length;  // from the second day on, a waiting villager presses like a task that is due
     a.work = n.service;
     a.total_work = n.service;
-    a.noise =
-        static_cast<float>(w.get<task_choice_params>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
     n.assignment = id;
     n.state = need_state::waiting;
     a.noticed = true;
@@ -220,7 +228,7 @@ void drop_assignment(world& w, std::int32_t id, bool expired) {
 
 void deadline_passed(world& w, std::int32_t id, seconds t) {
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    const auto& p = w.get<missed_notices_params>();
+    const auto& p = w.par<missed_notices>();
     if (t < a.deadline + static_cast<seconds>(p.grace_days * day_length)) {
         if (!a.noticed) missed_notices::ask(w, id, t);
         if (!w.now.assignments[static_cast<std::size_t>(id)].in_use) return;  // a meeting call ends when it is noticed

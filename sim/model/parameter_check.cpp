@@ -2,6 +2,10 @@
 
 #include <vector>
 
+#include "sim/graph/township_params.hpp"
+#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms.hpp"
+
 namespace sim {
 namespace {
 
@@ -23,7 +27,7 @@ void check_section(const P& values, const report& broken) {
 }  // namespace
 
 void check_parameters(const parameters& par, const report& broken) {
-    std::apply([&](const auto&... values) { (check_section(values, broken), ...); }, par);
+    for_each_type(parameter_sections{}, [&]<class M>() { check_section(par.of<M>(), broken); });
 }
 
 }  // namespace sim

@@ -1,7 +1,9 @@
 /// All parameters of the model, gathered from the structs beside the rules that use them.
 #pragma once
 
+#include <array>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +13,33 @@
 
 namespace sim {
 
-/// One parameter struct per section of a scenario file; `get<attention_params>(p)` is typed access.
-using parameters = parameter_sections;
+/// One parameter struct per section of a scenario file. A value. Its layout is private, so that whoever uses one
+/// section depends on that mechanism alone.
+class parameters {
+public:
+    parameters();  // the defaults
+    parameters(const parameters& other);
+    parameters(parameters&& other) noexcept;
+    parameters& operator=(const parameters& other);
+    parameters& operator=(parameters&& other) noexcept;
+    ~parameters();
+
+    /// The numbers of a mechanism: `of<attention>().displacement_depth`.
+    template <class M>
+    const typename M::params& of() const {
+        return *static_cast<const typename M::params*>(at_[position_in<M>(parameter_sections{})]);
+    }
+    template <class M>
+    typename M::params& of() {
+        return *static_cast<typename M::params*>(at_[position_in<M>(parameter_sections{})]);
+    }
+
+private:
+    struct sections;
+
+    std::unique_ptr<sections> held_;
+    std::array<void*, parameter_sections::size> at_{};  // of each section in held_
+};
 
 /// One scalar parameter, type-erased for reading, printing and recording.
 struct parameter {

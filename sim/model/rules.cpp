@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/meetings.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
@@ -23,11 +27,11 @@ bool concerns(const reform& r, std::int32_t township) {
 }  // namespace
 
 rules scenario_rules(const parameters& par) {
-    const auto& ranked = std::get<ranking_params>(par);
+    const auto& ranked = par.of<ranking>();
     rules r;
-    r.evidence = std::get<evidence_params>(par).enabled ? evidence_rule::universal : evidence_rule::not_demanded;
+    r.evidence = par.of<evidence>().enabled ? evidence_rule::universal : evidence_rule::not_demanded;
     r.evidence_before = r.evidence;
-    r.audit_sample = std::get<evidence_params>(par).audit_sample;
+    r.audit_sample = par.of<evidence>().audit_sample;
     r.ranking = ranked.enabled;
     r.ranking_period_days = ranked.period_days;
     r.ranking_published = ranked.published;
@@ -35,13 +39,13 @@ rules scenario_rules(const parameters& par) {
     r.weight_activity = ranked.weight_activity;
     r.weight_outcome = ranked.weight_outcome;
     r.weight_voice = ranked.weight_voice;
-    r.plenary_per_month = std::get<meetings_params>(par).plenary_per_month;
+    r.plenary_per_month = par.of<meetings>().plenary_per_month;
     return r;
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
     rules r = scenario_rules(plan.par);
-    const civil_date first_day = std::get<calendar_params>(plan.par).start;
+    const civil_date first_day = plan.par.of<calendar_params>().start;
     const civil_date date{first_day.days + day};
     for (const reform& change : plan.reforms) {
         const double share = concerns(change, township) ? share_in_force(change, first_day, date) : 0.0;

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "sim/core/calendar.hpp"
-#include "sim/core/distributions.hpp"
-#include "sim/model/parameters.hpp"
+#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/ranking_state.hpp"
 #include "sim/model/rules.hpp"
 #include "sim/model/scenario.hpp"
 #include "sim/population/township.hpp"
@@ -51,12 +51,13 @@ struct world {
     std::vector<std::int32_t> resuming_seconds;  // lost after an interruption of so many seconds
     std::vector<diary_entry> diary;              // of the person who keeps one, if any
 
-    template <class P>
-    const P& get() const {
-        return std::get<P>(plan->par);
+    /// The numbers of a mechanism.
+    template <class M>
+    const typename M::params& par() const {
+        return plan->par.of<M>();
     }
 
-    civil_date date() const { return {get<calendar_params>().start.days + now.today}; }
+    civil_date date() const { return {par<calendar_params>().start.days + now.today}; }
     std::uint32_t day_key() const { return static_cast<std::uint32_t>(now.today); }
 
     /// True for the entities that a rule holding for `share` of them has reached; the same ones in every arm.

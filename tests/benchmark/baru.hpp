@@ -4,6 +4,7 @@
 
 #include "sim/engine/replicate.hpp"
 #ifdef QIANXIAN_BARU_SCENARIO
+#include "sim/graph/township_params.hpp"
 #include "sim/io/scenario_reader.hpp"
 #endif
 
@@ -14,7 +15,7 @@ inline scenario baru() {
     return read_scenario(QIANXIAN_BARU_SCENARIO);
 #else
     scenario s;
-    auto& t = std::get<township_params>(s.par);
+    auto& t = s.par.of<township_params>();
     t.n_villages = 24;
     t.n_staff = 63;
     return s;

@@ -1,6 +1,7 @@
 // Reading takes the time that opening groups and skimming messages takes, until attention runs out.
 #include <gtest/gtest.h>
 
+#include "sim/model/mechanisms/attention.hpp"
 #include "tests/support/one_reader.hpp"
 
 namespace sim {

@@ -1,6 +1,7 @@
 // What an hour yields follows the published curve of weekly hours and output.
 #include <gtest/gtest.h>
 
+#include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/schedule.hpp"
 #include "tests/support/queueing.hpp"
 

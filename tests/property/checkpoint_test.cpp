@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "sim/engine/replicate.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -68,7 +69,7 @@ TEST(a_longer_run, begins_like_the_shorter_one) {
 
 TEST(a_second_township, leaves_the_first_as_it_was_where_none_is_ranked) {
     plan one = county(1);
-    for (arm& a : one.arms) std::get<ranking_params>(a.world.par).enabled = false;
+    for (arm& a : one.arms) a.world.par.of<ranking>().enabled = false;
     plan two = one;
     two.townships = 2;
     const replicate_record alone = run_replicate(one, 0, 0);

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/groups.hpp"
 #include "sim/model/topology.hpp"
 #include "sim/model/world.hpp"
 #include "tests/support/study_builder.hpp"
@@ -13,7 +15,7 @@ class one_reader {
 public:
     one_reader(const attention_params& par, std::int32_t groups) : groups_(groups) {
         plan_ = silent_scenario();
-        std::get<attention_params>(plan_.par) = par;
+        plan_.par.of<attention>() = par;
         roster base;
         base.departments.push_back({"line", "Line", "条线", function::general});
         base.units.push_back({"office", unit_kind::office, "Office", "办公室"});

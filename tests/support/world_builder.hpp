@@ -6,7 +6,13 @@
 #include <vector>
 
 #include "sim/engine/island.hpp"
+#include "sim/graph/township_params.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/task_choice.hpp"
+#include "sim/model/mechanisms/task_issue.hpp"
 
 namespace sim::support {
 
@@ -67,9 +73,9 @@ inline roster small_roster() {
     return town;
 }
 
-template <class P>
-P& section_of(scenario& plan) {
-    return std::get<P>(plan.par);
+template <class M>
+typename M::params& section_of(scenario& plan) {
+    return plan.par.of<M>();
 }
 
 /// Everything off, everything that acts nonetheless set by hand. Starts on Monday 6 January 2020; nobody is on duty on
@@ -94,14 +100,14 @@ inline scenario quiet_scenario() {
     t.travel_minutes_sigma = 0.0;
     t.county_town_minutes = 60.0;
     t.no_signal_share = 0.0;
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a.push_share = 1.0;
     a.batch_share = 0.0;
     a.mute_share = 0.0;
-    section_of<task_choice_params>(plan).noise = 0.0;
-    section_of<task_issue_params>(plan).work_sigma = 0.0;
-    section_of<service_params>(plan).coping = false;
-    section_of<service_params>(plan).familiarity_speedup = 0.0;
+    section_of<task_choice>(plan).noise = 0.0;
+    section_of<task_issue>(plan).work_sigma = 0.0;
+    section_of<service>(plan).coping = false;
+    section_of<service>(plan).familiarity_speedup = 0.0;
     return plan;
 }
 
@@ -115,9 +121,9 @@ public:
     world& operator*() { return world_; }
     world* operator->() { return &world_; }
     /// Parameters may be changed between calls; what initialise() drew from them stays.
-    template <class P>
-    P& par() {
-        return section_of<P>(*plan_);
+    template <class M>
+    typename M::params& par() {
+        return section_of<M>(*plan_);
     }
     person& of(std::int32_t who) { return world_.now.persons[static_cast<std::size_t>(who)]; }
     assignment& job(std::int32_t id) { return world_.now.assignments[static_cast<std::size_t>(id)]; }
@@ -164,7 +170,7 @@ private:
 
 /// Issues only tasks of this kind: `per_week` of them, `minutes` of work each, due after `days`.
 inline void issue_only(scenario& plan, task_kind kind, double per_week, double minutes, double days) {
-    auto& p = section_of<task_issue_params>(plan);
+    auto& p = section_of<task_issue>(plan);
     p.enabled = true;
     p.rate.fill(0.0);
     p.rate[kind] = per_week;

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/fatigue.hpp"
+#include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/rules.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
@@ -35,7 +40,7 @@ double perceived_rank_pressure(const world& w, const person& p) {
 
 /// Probability that a false record is found out under the rule that applies to it.
 double p_detect(const world& w, const assignment& a) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     const rules& r = w.in_force;
     const bool new_rule = w.adopts(static_cast<std::uint32_t>(a.person), a.key, r.evidence_share);
     const evidence_rule rule = new_rule ? r.evidence : r.evidence_before;
@@ -46,7 +51,7 @@ double p_detect(const world& w, const assignment& a) {
 
 /// "If there is nothing, make it up" sends somebody to look after what was made up.
 void follow_up(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     const assignment a = w.now.assignments[static_cast<std::size_t>(id)];
     if (a.task == none || !bernoulli(luck(w, a, purpose::audit, 3), par.followup_probability)) return;
     task more = w.now.tasks[static_cast<std::size_t>(a.task)];
@@ -76,7 +81,7 @@ double fabrication::p_attempt(const fabrication_params& p, const temptation& x) 
 }
 
 void fabrication::initialise(world& w) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 1);
@@ -87,12 +92,12 @@ void fabrication::initialise(world& w) {
 }
 
 void fabrication::begin_day(world& w) {
-    const double keep = std::exp2(-1.0 / w.get<fabrication_params>().deterrence_half_life_days);
+    const double keep = std::exp2(-1.0 / w.par<fabrication>().deterrence_half_life_days);
     for (person& p : w.now.persons) p.deterrence *= keep;
 }
 
 void fabrication::end_week(world& w) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     if (!par.enabled) return;
     std::vector<double> records(static_cast<std::size_t>(w.now.n_units), 0.0);
     std::vector<double> false_records(static_cast<std::size_t>(w.now.n_units), 0.0);
@@ -109,7 +114,7 @@ void fabrication::end_week(world& w) {
 }
 
 void fabrication::tempt(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || a.must_be_real) return;
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -135,7 +140,7 @@ bool fabrication::caught(world& w, std::int32_t id, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     w.now.book.evidence(a.line, index_of(evidence_count::records_detected)) += 1;
     p.deterrence += 1.0;
-    p.blame += w.get<missed_notices_params>().blame_per_miss;
+    p.blame += w.par<missed_notices>().blame_per_miss;
     a.fabricated = false;
     a.must_be_real = true;
     a.work = a.total_work;

@@ -66,7 +66,6 @@ struct fatigue_params {
                    confidence::C)};
     }
 };
-static_assert(every_member_described<fatigue_params>() && defaults_in_range<fatigue_params>());
 
 struct fatigue {
     using params = fatigue_params;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "sim/core/distributions.hpp"
+#include "sim/graph/township_params.hpp"
 #include "sim/model/topology.hpp"
 
 namespace sim {
@@ -21,7 +23,7 @@ group found(const world& w, const founding& f, std::int32_t number) {
     g.record_slot = founded_slot(w);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const person& p = w.now.persons[i];
-        const double pull = f.defensive ? 0.0 : w.get<township_params>().pull_in[p.post];
+        const double pull = f.defensive ? 0.0 : w.par<township_params>().pull_in[p.post];
         const double u = w.now.random.uniform(purpose::membership, static_cast<std::uint32_t>(i), f.key);
         if ((p.lines & g.lines) != 0 || bernoulli(u, pull)) g.members.push_back(static_cast<std::int32_t>(i));
     }
@@ -81,7 +83,7 @@ void groups::begin_day(world& w) {
 }
 
 void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
-    const auto& par = w.get<groups_params>();
+    const auto& par = w.par<groups>();
     if (!par.enabled) return;
     const auto u =
         w.now.random.uniforms(purpose::group_creation, static_cast<std::uint32_t>(line), key, defensive ? 1 : 0);

@@ -45,7 +45,6 @@ struct meetings_params {
                    {"Length of one county meeting.", "一次县级会议的时长。"}, "E17", confidence::assumption)};
     }
 };
-static_assert(every_member_described<meetings_params>() && defaults_in_range<meetings_params>());
 
 struct meetings {
     using params = meetings_params;

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/calendar_params.hpp"
 #include "sim/model/time_use.hpp"
 
 namespace sim {
@@ -56,7 +58,7 @@ std::vector<double> score(const world& w, bool reported) {
 
 /// Praise and naming: recognition moves motivation; a named village's secretary is summoned.
 void announce(world& w, const bulletin& b) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         village& here = w.now.villages[v];
         if (b.mark[v] == 0 || !w.in_force.ranking_published) continue;
@@ -64,7 +66,7 @@ void announce(world& w, const bulletin& b) {
             person& p = w.now.persons[static_cast<std::size_t>(who)];
             p.motivation += par.recognition * b.mark[v];
             if (b.mark[v] > 0 || p.post != role::village_secretary || !p.on_duty_today) continue;
-            const seconds at = w.now.midnight - day_length + w.get<calendar_params>().afternoon_start.seconds;
+            const seconds at = w.now.midnight - day_length + w.par<calendar_params>().afternoon_start.seconds;
             p.appointments.push_back(
                 {at, p.office_distance, whole_seconds(par.summons_minutes), w.now.cause_of(cause::block)});
             std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
@@ -73,7 +75,7 @@ void announce(world& w, const bulletin& b) {
 }
 
 void hold(world& w) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const std::size_t n = w.now.villages.size();
     bulletin b;
     b.day = w.now.today;
@@ -134,7 +136,7 @@ double ranking::weight_of(const rules& r, bool for_villagers) {
 void ranking::initialise(world& w) {
     w.ranking.since_bulletin.assign(w.now.villages.size(), {});
     if (!w.in_force.ranking) return;
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const auto middle = static_cast<std::int32_t>(w.now.villages.size() / 2 + 1);
     // a ranking that has long been going on: everybody starts at the pressure of the middle rank
     for (village& v : w.now.villages) {
@@ -143,7 +145,7 @@ void ranking::initialise(world& w) {
 }
 
 void ranking::begin_day(world& w) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
     constexpr double recovery = 1.0 / 60.0;  // per day: praise and shame wear off over two months (assumption)

@@ -3,7 +3,10 @@
 #include <array>
 #include <cmath>
 
+#include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/trust.hpp"
 #include "sim/model/time_use.hpp"
 
 namespace sim {
@@ -28,8 +31,8 @@ double log_odds_of_manner(service::manner m) {
 
 /// What the household makes of it, truly and on paper.
 void judge(world& w, const need& n, const assignment& a, seconds t) {
-    const auto& par = w.get<service_params>();
-    const auto& faith = w.get<trust_params>();
+    const auto& par = w.par<service>();
+    const auto& faith = w.par<trust>();
     const auto m = static_cast<service::manner>(a.manner);
     const double wait = static_cast<double>(t - n.voiced) / day_length;
     const bool satisfied = bernoulli(luck(w, a, purpose::trust_noise), service::p_satisfied(par, wait, m));
@@ -42,7 +45,7 @@ void judge(world& w, const need& n, const assignment& a, seconds t) {
 
 void come_again(world& w, assignment& a, const need& n, seconds t) {
     cell(w, n.village, service_count::deferred) += 1;
-    trust::experience(w, n.household, -w.get<trust_params>().curt_loss);
+    trust::experience(w, n.household, -w.par<trust>().curt_loss);
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const std::int32_t id = p.current;
     p.current = none;
@@ -71,7 +74,7 @@ double service::p_satisfied(const service_params& p, double wait_days, manner m)
 }
 
 bool service::begin(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<service_params>();
+    const auto& par = w.par<service>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -103,7 +106,7 @@ void service::end(world& w, std::int32_t id, seconds t) {
     cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
     w.ranking.since_bulletin[static_cast<std::size_t>(n.village)].needs_met += 1;
     judge(w, n, a, t);
-    evidence::demand(w, a, w.get<evidence_params>().service_items);
+    evidence::demand(w, a, w.par<evidence>().service_items);
     if (a.evidence > 0) cell(w, n.village, service_count::online_loops) += 1;
     n.state = need_state::free;
     n.assignment = none;

@@ -67,7 +67,6 @@ struct service_params {
                    "E63 E71", confidence::C)};
     }
 };
-static_assert(every_member_described<service_params>() && defaults_in_range<service_params>());
 
 struct service {
     using params = service_params;

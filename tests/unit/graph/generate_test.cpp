@@ -1,5 +1,6 @@
 /// A generated township has the structure that the evidence describes, and every part of it stands by itself.
 #include "sim/graph/generate.hpp"
+#include "sim/graph/township_params.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,6 +6,7 @@
 
 #include "sim/graph/generate.hpp"
 #include "sim/graph/hierarchy.hpp"
+#include "sim/graph/township_params.hpp"
 
 namespace sim {
 namespace {

@@ -7,6 +7,7 @@
 #include "sim/io/digest.hpp"
 #include "sim/io/results_reader.hpp"
 #include "sim/io/results_writer.hpp"
+#include "sim/model/calendar_params.hpp"
 #include "tests/support/scratch.hpp"
 #include "tests/support/synthetic_study.hpp"
 
@@ -83,7 +84,7 @@ TEST(results_digest, everything_else_matters) {
     longer.replicates = 2;
     EXPECT_NE(fingerprint(scratch / "longer.h5", longer, {}), same);
     plan other = study;
-    std::get<calendar_params>(other.arms[0].world.par).weekend_duty = 0.5;
+    other.arms[0].world.par.of<calendar_params>().weekend_duty = 0.5;
     EXPECT_NE(fingerprint(scratch / "other.h5", other, {}), same);
 }
 

@@ -10,6 +10,7 @@
 
 #include "sim/core/error.hpp"
 #include "sim/graph/generate.hpp"
+#include "sim/graph/township_params.hpp"
 #include "sim/io/roster_writer.hpp"
 
 namespace sim {

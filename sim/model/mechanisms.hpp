@@ -1,0 +1,23 @@
+/// Every mechanism whole, for those few files that go through the schedule.
+#pragma once
+
+#include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/duplicate_entry.hpp"
+#include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/fabrication.hpp"
+#include "sim/model/mechanisms/familiarity.hpp"
+#include "sim/model/mechanisms/fatigue.hpp"
+#include "sim/model/mechanisms/groups.hpp"
+#include "sim/model/mechanisms/interruption.hpp"
+#include "sim/model/mechanisms/layering.hpp"
+#include "sim/model/mechanisms/meetings.hpp"
+#include "sim/model/mechanisms/messages.hpp"
+#include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/needs.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/mechanisms/routing.hpp"
+#include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/task_choice.hpp"
+#include "sim/model/mechanisms/task_issue.hpp"
+#include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/mechanisms/visits.hpp"
