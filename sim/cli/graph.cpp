@@ -6,8 +6,8 @@
 #include "sim/core/error.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/statistics.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

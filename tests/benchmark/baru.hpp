@@ -4,7 +4,7 @@
 
 #include "sim/engine/replicate.hpp"
 #ifdef QIANXIAN_BARU_SCENARIO
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/scenario/reader.hpp"
 #endif
 
 namespace sim::benchmarks {
