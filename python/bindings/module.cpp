@@ -1,6 +1,6 @@
 /// The extension module: an index of its parts, nothing else.
 #include "register.hpp"
-#include "sim/io/results_version.hpp"
+#include "sim/results/version.hpp"
 
 PYBIND11_MODULE(_core, m) {
     using namespace sim::bindings;

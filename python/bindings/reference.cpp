@@ -1,12 +1,12 @@
 /// What there is: parameters, levers, outcomes, the words of every enumeration, the JSON Schema.
-#include "sim/io/reference.hpp"
+#include "sim/text/reference/reference.hpp"
 #include "convert.hpp"
 #include "register.hpp"
 #include "sim/engine/plan.hpp"
-#include "sim/io/toml_format.hpp"
 #include "sim/model/levers.hpp"
 #include "sim/model/outcomes.hpp"
 #include "sim/model/parameters.hpp"
+#include "sim/text/toml/format.hpp"
 
 namespace py = pybind11;
 

@@ -7,11 +7,11 @@
 #include "sim/graph/generate.hpp"
 #include "sim/graph/statistics.hpp"
 #include "sim/graph/township_params.hpp"
-#include "sim/io/reform_reader.hpp"
-#include "sim/io/reform_summary.hpp"
-#include "sim/io/roster_writer.hpp"
-#include "sim/io/scenario_reader.hpp"
-#include "sim/io/scenario_writer.hpp"
+#include "sim/text/reform/reader.hpp"
+#include "sim/text/reform/summary.hpp"
+#include "sim/text/roster/writer.hpp"
+#include "sim/text/scenario/reader.hpp"
+#include "sim/text/scenario/writer.hpp"
 
 namespace py = pybind11;
 

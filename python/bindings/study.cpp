@@ -7,8 +7,8 @@
 #include "register.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/engine/replicate.hpp"
-#include "sim/io/results_writer.hpp"
 #include "sim/model/outcomes.hpp"
+#include "sim/results/writer.hpp"
 #include "study.hpp"
 #include "supervised.hpp"
 

@@ -4,9 +4,9 @@
 #include <filesystem>
 
 #include "sim/core/error.hpp"
-#include "sim/io/reform_reader.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_writer.hpp"
+#include "sim/text/reform/reader.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/writer.hpp"
 
 namespace sim {
 namespace {

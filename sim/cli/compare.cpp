@@ -5,8 +5,8 @@
 #include "sim/cli/outcomes.hpp"
 #include "sim/cli/study.hpp"
 #include "sim/cli/text_table.hpp"
-#include "sim/io/reform_summary.hpp"
-#include "sim/io/say.hpp"
+#include "sim/text/reform/summary.hpp"
+#include "sim/text/say.hpp"
 
 namespace sim {
 namespace {

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "sim/cli/verbs.hpp"
-#include "sim/io/reference.hpp"
+#include "sim/text/reference/reference.hpp"
 
 namespace sim {
 namespace {

@@ -7,8 +7,8 @@
 #include "sim/graph/generate.hpp"
 #include "sim/graph/statistics.hpp"
 #include "sim/graph/township_params.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

@@ -11,10 +11,10 @@
 #include "sim/cli/verify.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/comparison.hpp"
-#include "sim/io/results_compare.hpp"
-#include "sim/io/results_reader.hpp"
-#include "sim/io/results_table.hpp"
-#include "sim/io/say.hpp"
+#include "sim/results/reader.hpp"
+#include "sim/results/record/compare.hpp"
+#include "sim/results/table/table.hpp"
+#include "sim/text/say.hpp"
 
 namespace sim {
 namespace {

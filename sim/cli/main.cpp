@@ -7,8 +7,8 @@
 #include "sim/cli/speech.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/core/error.hpp"
-#include "sim/io/results_version.hpp"
-#include "sim/io/say.hpp"
+#include "sim/results/version.hpp"
+#include "sim/text/say.hpp"
 
 namespace sim {
 

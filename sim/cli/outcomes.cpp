@@ -8,7 +8,7 @@
 
 #include "sim/cli/text_table.hpp"
 #include "sim/engine/comparison.hpp"
-#include "sim/io/results_reader.hpp"
+#include "sim/results/reader.hpp"
 
 namespace sim {
 namespace {

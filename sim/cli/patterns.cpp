@@ -8,8 +8,8 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/core/error.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

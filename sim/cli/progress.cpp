@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "sim/io/say.hpp"
+#include "sim/text/say.hpp"
 
 namespace sim {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "sim/cli/outcomes.hpp"
 #include "sim/cli/study.hpp"
-#include "sim/io/say.hpp"
+#include "sim/text/say.hpp"
 
 namespace sim {
 namespace {

@@ -11,9 +11,9 @@
 #include "sim/cli/progress.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
-#include "sim/io/results_writer.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/results/writer.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

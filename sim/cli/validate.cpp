@@ -8,9 +8,9 @@
 #include "sim/cli/verbs.hpp"
 #include "sim/core/calendar.hpp"
 #include "sim/core/error.hpp"
-#include "sim/io/reform_summary.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/reform/summary.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

@@ -10,11 +10,11 @@
 #include "sim/cli/progress.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
-#include "sim/io/results_compare.hpp"
-#include "sim/io/results_reader.hpp"
-#include "sim/io/results_version.hpp"
-#include "sim/io/say.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/results/reader.hpp"
+#include "sim/results/record/compare.hpp"
+#include "sim/results/version.hpp"
+#include "sim/text/say.hpp"
+#include "sim/text/scenario/reader.hpp"
 
 namespace sim {
 namespace {

@@ -5,7 +5,7 @@
 #include "sim/engine/replicate.hpp"
 #ifdef QIANXIAN_BARU_SCENARIO
 #include "sim/graph/township_params.hpp"
-#include "sim/io/scenario_reader.hpp"
+#include "sim/text/scenario/reader.hpp"
 #endif
 
 namespace sim::benchmarks {

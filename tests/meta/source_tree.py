@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LAYERS = ("core", "graph", "population", "model", "engine", "io", "cli")  # each may include itself and what precedes it
+SIMULATION = ("core", "graph", "population", "model")
+# Each layer, and what it may include beside itself.
+BELOW = {
+    **{layer: SIMULATION[:i] for i, layer in enumerate(SIMULATION)},
+    "engine": SIMULATION,
+    "text": SIMULATION,
+    "results": (*SIMULATION, "engine", "text"),
+    "cli": (*SIMULATION, "engine", "text", "results"),
+}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 COMMENT_OR_LITERAL = re.compile(

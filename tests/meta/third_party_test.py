@@ -10,22 +10,22 @@ ALLOWED = {
     "boost/property_map/": {"graph"},  # the property maps of Boost.Graph
     "boost/range/": {"graph"},  # its ranges of vertices and edges
     "boost/math/": {"engine"},
-    "boost/tokenizer": {"io"},
+    "boost/tokenizer": {"text"},
     "tbb/": {"engine"},
     "oneapi/tbb": {"engine"},
-    "hdf5": {"io"},
-    "H5": {"io"},
-    "toml++/": {"io"},
-    "openssl/": {"io"},
-    "nlohmann/": {"io"},
-    "fmt/": {"io", "cli"},
+    "hdf5": {"results"},
+    "H5": {"results"},
+    "toml++/": {"text"},
+    "openssl/": {"results"},
+    "nlohmann/": {"text", "results"},
+    "fmt/": {"text", "results", "cli"},
     "CLI/": {"cli"},
     "pybind11/": {"bindings"},
     # the operating system
-    "fcntl.h": {"io", "cli"},
+    "fcntl.h": {"results", "cli"},
     "signal.h": {"cli"},
-    "sys/": {"io", "cli"},
-    "unistd.h": {"io", "cli"},
+    "sys/": {"results", "cli"},
+    "unistd.h": {"results", "cli"},
 }
 
 
@@ -66,14 +66,15 @@ def test_libraries_stay_in_their_folders():
 @pytest.mark.parametrize(
     ("file", "line", "expected"),
     [
-        ("sim/engine/run.cpp", "#include <hdf5.h>", "hdf5.h: only in io"),
+        ("sim/engine/run.cpp", "#include <hdf5.h>", "hdf5.h: only in results"),
         ("sim/model/rule.hpp", "#include <tbb/parallel_for.h>", "tbb/parallel_for.h: only in engine"),
         ("sim/engine/run.cpp", "#include <boost/graph/adjacency_list.hpp>", "adjacency_list.hpp: only in graph"),
-        ("sim/graph/make.cpp", "#include <fmt/format.h>", "fmt/format.h: only in cli, io"),
-        ("sim/io/read.cpp", "#include <boost/regex.hpp>", "boost/regex.hpp: not a library of this project"),
-        ("sim/core/file.cpp", "#include <unistd.h>", "unistd.h: only in cli, io"),
-        ("sim/io/read.cpp", '#include "toml.hpp"', "toml.hpp: not a library of this project"),
-        ("python/bindings/module.cpp", "#include <hdf5.h>", "hdf5.h: only in io"),
+        ("sim/graph/make.cpp", "#include <fmt/format.h>", "fmt/format.h: only in cli, results, text"),
+        ("sim/text/read.cpp", "#include <boost/regex.hpp>", "boost/regex.hpp: not a library of this project"),
+        ("sim/core/file.cpp", "#include <unistd.h>", "unistd.h: only in cli, results"),
+        ("sim/text/read.cpp", '#include "toml.hpp"', "toml.hpp: not a library of this project"),
+        ("sim/text/csv/read.cpp", "#include <hdf5.h>", "hdf5.h: only in results"),
+        ("python/bindings/module.cpp", "#include <hdf5.h>", "hdf5.h: only in results"),
     ],
 )
 def test_a_planted_violation_is_reported_with_file_and_line(tmp_path, file, line, expected):
@@ -85,6 +86,8 @@ def test_a_planted_violation_is_reported_with_file_and_line(tmp_path, file, line
 
 
 def test_a_library_in_its_own_folder_is_allowed(tmp_path):
-    (tmp_path / "sim/io").mkdir(parents=True)
-    (tmp_path / "sim/io/file.cpp").write_text("#include <hdf5.h>\n#include <toml++/toml.h>\n#include <vector>\n")
+    (tmp_path / "sim/text/toml").mkdir(parents=True)
+    (tmp_path / "sim/text/toml/file.cpp").write_text(
+        "#include <fmt/format.h>\n#include <toml++/toml.h>\n#include <vector>\n"
+    )
     assert violations(tmp_path) == []

@@ -136,7 +136,7 @@ def test_the_root_says_how_the_file_was_made(results):
 
 
 class Record:
-    """The canonical form of results_format.md, written a second time from its text."""
+    """The canonical form of sim/results/format.md, written a second time from its text."""
 
     def __init__(self):
         self.sha = hashlib.sha256()

@@ -3,7 +3,7 @@
 #include <exception>
 #include <iostream>
 
-#include "sim/io/results_writer.hpp"
+#include "sim/results/writer.hpp"
 #include "tests/support/synthetic_study.hpp"
 
 int main(int argc, char** argv) {

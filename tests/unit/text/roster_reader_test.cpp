@@ -1,0 +1,155 @@
+/// Township tables: what is written is read back, and what spreadsheets do to a table does no harm.
+#include "sim/text/roster/reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "sim/core/error.hpp"
+#include "sim/graph/generate.hpp"
+#include "sim/graph/township_params.hpp"
+#include "sim/text/roster/writer.hpp"
+
+namespace sim {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path example = fs::path(SIM_SOURCE_DIR) / "scenarios/example-township";
+
+std::string content(const fs::path& file) {
+    std::ostringstream out;
+    out << std::ifstream(file, std::ios::binary).rdbuf();
+    return out.str();
+}
+
+void replace_all(std::string& in, const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = in.find(from, at)) != std::string::npos; at += to.size()) {
+        in.replace(at, from.size(), to);
+    }
+}
+
+/// A copy of the example township to spoil.
+class roster_tables_test : public testing::Test {
+protected:
+    roster_tables_test() {
+        fs::remove_all(folder_);
+        fs::copy(example, folder_);
+    }
+    ~roster_tables_test() override { fs::remove_all(folder_); }
+
+    template <class F>
+    void edit(const std::string& file, F&& change) const {
+        std::string text = content(folder_ / file);
+        change(text);
+        std::ofstream(folder_ / file, std::ios::binary) << text;
+    }
+
+    const fs::path folder_ =
+        fs::path(testing::TempDir()) /
+        ("roster_tables_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+};
+
+TEST_F(roster_tables_test, example_has_the_size_its_readme_states) {
+    const roster town = read_roster(example);
+    EXPECT_EQ(town.departments.size(), 6U);
+    EXPECT_EQ(town.units.size(), 1U + 2U + 3U);
+    EXPECT_EQ(town.persons.size(), 17U);
+    EXPECT_EQ(town.groups.size(), 8U);
+}
+
+TEST_F(roster_tables_test, generated_township_survives_writing_and_reading) {
+    township_params par;
+    par.n_extra_groups = 3;
+    const roster town = generate_roster(par, 7, 2);
+    write_roster(town, folder_);
+    EXPECT_EQ(read_roster(folder_), town);
+}
+
+TEST_F(roster_tables_test, writing_and_reading_twice_gives_the_same_bytes) {
+    write_roster(read_roster(example), folder_);
+    const fs::path again = folder_ / "again";
+    write_roster(read_roster(folder_), again);
+    for (const char* file : {"departments.csv", "units.csv", "persons.csv", "groups.csv", "memberships.csv"}) {
+        EXPECT_EQ(content(folder_ / file), content(again / file)) << file;
+    }
+}
+
+TEST_F(roster_tables_test, commas_and_quotes_in_names_survive) {
+    roster town = read_roster(example);
+    town.units[1].name = "Office of \"one table\", and forms";
+    write_roster(town, folder_);
+    EXPECT_EQ(read_roster(folder_), town);
+}
+
+TEST_F(roster_tables_test, byte_order_mark_and_windows_line_ends_change_nothing) {
+    for (const char* file : {"departments.csv", "units.csv", "persons.csv", "groups.csv", "memberships.csv"}) {
+        edit(file, [](std::string& text) {
+            replace_all(text, "\n", "\r\n");
+            text.insert(0, "\xEF\xBB\xBF");
+        });
+    }
+    EXPECT_EQ(read_roster(folder_), read_roster(example));
+}
+
+TEST_F(roster_tables_test, blanks_around_cells_and_empty_rows_change_nothing) {
+    edit("persons.csv", [](std::string& text) {
+        replace_all(text, ",", " , ");
+        replace_all(text, ";", "; ");
+        text += "\n , , , , \n,,,,\n";
+    });
+    EXPECT_EQ(read_roster(folder_), read_roster(example));
+}
+
+TEST_F(roster_tables_test, order_of_columns_changes_nothing) {
+    edit("memberships.csv", [](std::string& text) {
+        std::istringstream in(text);
+        text.clear();
+        for (std::string line; std::getline(in, line);) {
+            const auto comma = line.find(',');
+            text += line.substr(comma + 1) + "," + line.substr(0, comma) + "\n";
+        }
+    });
+    EXPECT_EQ(read_roster(folder_), read_roster(example));
+}
+
+TEST_F(roster_tables_test, order_of_units_and_of_memberships_changes_nothing) {
+    edit("units.csv", [](std::string& text) {
+        const auto office = text.find("office-general");
+        const std::string leadership = text.substr(text.find("leadership,"), office - text.find("leadership,"));
+        text.erase(text.find("leadership,"), leadership.size());
+        text += leadership;
+    });
+    edit("memberships.csv", [](std::string& text) {
+        const auto first_end = text.find('\n', text.find('\n') + 1) + 1;
+        const std::string first = text.substr(text.find('\n') + 1, first_end - text.find('\n') - 1);
+        text.erase(text.find('\n') + 1, first.size());
+        text += first;
+    });
+    EXPECT_EQ(read_roster(folder_), read_roster(example));
+}
+
+TEST_F(roster_tables_test, name_in_one_language_stands_for_both) {
+    edit("units.csv", [](std::string& text) { replace_all(text, "West Village,西村", ",西村"); });
+    EXPECT_EQ(read_roster(folder_).units[4].name, "西村");
+}
+
+TEST_F(roster_tables_test, village_people_serve_their_own_village) {
+    const roster town = read_roster(example);
+    for (const roster_person& p : town.persons) {
+        if (town.units[static_cast<std::size_t>(p.unit)].kind == unit_kind::village) {
+            EXPECT_EQ(p.serves_village, p.unit) << p.id;
+        }
+    }
+}
+
+TEST_F(roster_tables_test, unwritable_folder_is_a_results_error) {
+    std::ofstream(folder_ / "taken") << "a file where a folder should be";
+    EXPECT_THROW(write_roster(read_roster(example), folder_ / "taken"), results_error);
+}
+
+}  // namespace
+}  // namespace sim
