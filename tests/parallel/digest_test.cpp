@@ -16,7 +16,7 @@
 namespace sim {
 namespace {
 
-const std::string golden = std::string(SIM_SOURCE_DIR) + "/tests/golden/digest/small-study.txt";
+const std::string golden = "tests/golden/digest/small-study.txt";
 
 plan small_study() {
     plan study = support::comparison_of(support::small_scenario(), support::strong_reform(), 28, 1);

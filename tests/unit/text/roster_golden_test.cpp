@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path& cases_folder() {
-    static const fs::path folder = fs::path(SIM_SOURCE_DIR) / "tests/golden/roster";
+    static const fs::path folder = fs::path{"tests/golden/roster"};
     return folder;
 }
 
@@ -43,7 +43,7 @@ protected:
         fs::remove_all(work_);
         fs::create_directories(work_);
         const auto replace = fs::copy_options::overwrite_existing;
-        for (const fs::path& from : {fs::path(SIM_SOURCE_DIR) / "scenarios/example-township", folder_}) {
+        for (const fs::path& from : {fs::path{"scenarios/example-township"}, folder_}) {
             for (const auto& entry : fs::directory_iterator(from)) {
                 fs::copy(entry.path(), work_ / entry.path().filename(), replace);
             }

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path example = fs::path(SIM_SOURCE_DIR) / "scenarios/example-township";
+const fs::path example = fs::path{"scenarios/example-township"};
 
 std::string content(const fs::path& file) {
     std::ostringstream out;

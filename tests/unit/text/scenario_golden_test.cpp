@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path& cases_folder() {
-    static const fs::path folder = fs::path(SIM_SOURCE_DIR) / "tests/golden/scenario";
+    static const fs::path folder = fs::path{"tests/golden/scenario"};
     return folder;
 }
 
