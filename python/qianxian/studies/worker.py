@@ -24,7 +24,7 @@ class Job:
     ----------
     scenario : resolved scenario text
     name : stands for the scenario's file in messages
-    options : as of ``running.Options``
+    options : as of ``inputs.options.Options``
     replicate : which luck
     program : version, revision and build that the study counts on
     """
