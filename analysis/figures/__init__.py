@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from qianxian.reference import nearest
+from qianxian.base.reference import nearest
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

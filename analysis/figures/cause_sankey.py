@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
+from qianxian.base.reference import LABELS
 from qianxian.figures.measures import arm_title, arms_of, headline, labels, person_days, runs
 from qianxian.figures.style import INK, Drawing, activity_colour, check_choice, heading, in_language, stacked
-from qianxian.reference import LABELS
-from qianxian.results import Result
+from qianxian.runs.simulation import Result
 
 OTHERS = "other-lines"
 EXCLUDED = ("off_duty", "idle_on_duty")

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from qianxian.comparison import Comparison
+from qianxian.base.words import number, outcome_title, unit_text
 from qianxian.figures.measures import chosen, comparison_of, headline, runs
 from qianxian.figures.style import (
     BAND,
@@ -23,7 +23,7 @@ from qianxian.figures.style import (
     pale_grid,
     plain,
 )
-from qianxian.words import number, outcome_title, unit_text
+from qianxian.runs.comparison import Comparison
 
 CLIP = 150.0  # per cent; beyond it an arrow stands for the point, so that one outlier does not flatten the rest
 FALSE_ALARM = 0.05  # of the whole table, Holm-adjusted

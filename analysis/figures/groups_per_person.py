@@ -22,7 +22,7 @@ from qianxian.figures.style import (
     pale_grid,
     plain,
 )
-from qianxian.results import Result
+from qianxian.runs.simulation import Result
 
 EVERYBODY = "all"
 BY = ("role", "arm")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from qianxian.figures.cause_sankey import flows
-from qianxian.results import Result
+from qianxian.runs.simulation import Result
 
 LAYERS = ("department", "leadership", "office", "village")
 #: What the desk takes: messages, forms, evidence, as in the outcomes message_minutes, form_minutes, evidence_minutes.

@@ -14,6 +14,7 @@ from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from qianxian.base.reference import text_of
 from qianxian.figures.hierarchy import Hierarchy, hierarchy
 from qianxian.figures.measures import arm_title, arms_of, headline, runs
 from qianxian.figures.style import (
@@ -30,7 +31,6 @@ from qianxian.figures.style import (
     in_language,
     wrapped,
 )
-from qianxian.reference import text_of
 
 HEIGHTS = {"department": 3.0, "leadership": 2.3, "office": 1.55, "village": 0.0}
 FUNCTIONS = dict(zip(text_of("function", "en"), (VERMILLION, PURPLE, GREEN, SKY, ORANGE, BLUE), strict=False))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import xarray as xr
-from qianxian.comparison import Comparison
+from qianxian.base.reference import nearest
 from qianxian.figures.style import BETWEEN
-from qianxian.reference import nearest
-from qianxian.results import Result
+from qianxian.runs.comparison import Comparison
+from qianxian.runs.simulation import Result
 
 SECONDS = 60.0  # of a minute
 VERSUS = {"en": "{others}, compared with {baseline}", "zh": "{others}与“{baseline}”对比"}

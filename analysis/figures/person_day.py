@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from qianxian.comparison import Comparison
-from qianxian.diary import Diary
+from qianxian.base.reference import text_of
 from qianxian.figures.measures import arm_title, arms_of, headline
 from qianxian.figures.style import (
     BAND,
@@ -24,9 +23,9 @@ from qianxian.figures.style import (
     plain,
     stacked,
 )
-from qianxian.reference import text_of
-from qianxian.results import Result
-from qianxian.scenario import Scenario
+from qianxian.runs.comparison import Comparison
+from qianxian.runs.diary import Diary
+from qianxian.runs.simulation import Result, Scenario
 
 DAYS = 28  # simulated at most to find the day, unless a later one is asked for
 HOUR = 3600.0

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from qianxian.comparison import Comparison
 from qianxian.figures.effects_forest import forest
 from qianxian.figures.measures import chosen, comparison_of, headline, labels, minutes, runs
 from qianxian.figures.style import INK, Drawing, arm_colour, heading, in_language, pale_grid, plain
+from qianxian.runs.comparison import Comparison
 
 LEFT_OUT = "off_duty"
 TOO_SHORT = 0.05  # minutes in every arm below which an activity is left out

@@ -9,10 +9,10 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from qianxian.base.words import number
 from qianxian.figures.measures import arm_title, arms_of, headline, labels, runs
 from qianxian.figures.style import BLUE, INK, Drawing, arm_colour, heading, in_language, pale_grid, plain
-from qianxian.results import Result
-from qianxian.words import number
+from qianxian.runs.simulation import Result
 
 HOUR = 3600.0
 COMMA = {"en": ", ", "zh": "，"}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
-from qianxian.reference import nearest
+from qianxian.base.reference import nearest
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

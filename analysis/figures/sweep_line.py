@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from qianxian.effects import interval
-from qianxian.factors import catalogue
+from qianxian.base.words import outcome_title, unit_text
 from qianxian.figures.style import ARMS, BLUE, Drawing, check_choice, heading, in_language, pale_grid, wrapped
-from qianxian.sweep import Study
-from qianxian.words import outcome_title, unit_text
+from qianxian.runs.effects import interval
+from qianxian.studies.factors import catalogue
+from qianxian.studies.study import Study
 
 MOST_LINES = len(ARMS)  # more combinations of the other factors than colours are drawn as points without lines
 TEXT = {

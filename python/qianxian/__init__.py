@@ -12,48 +12,40 @@ Names are imported when they are first used, so that a worker process that only 
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from qianxian.base.presenting import present_with
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matplotlib.figure import Figure
+
     from qianxian._core import InputError, ResultsError
-    from qianxian.bibliography import sources
-    from qianxian.comparison import Comparison, compare
-    from qianxian.designs import factorial, latin_hypercube, sobol
-    from qianxian.reference import activities, levers, outcomes, parameters, schema
-    from qianxian.reform_file import Reform, reform, reforms
-    from qianxian.results import Result, open
-    from qianxian.scenario import Scenario, load, scenarios
-    from qianxian.sweep import Study, open_study, study
+    from qianxian.base.bibliography import sources
+    from qianxian.base.reference import activities, levers, outcomes, parameters, schema
+    from qianxian.inputs.reform import Reform, reform, reforms
+    from qianxian.runs.comparing import compare
+    from qianxian.runs.comparison import Comparison, open
+    from qianxian.runs.simulation import Result, Scenario, load, scenarios
+    from qianxian.studies.designs import factorial, latin_hypercube, sobol
+    from qianxian.studies.study import Study, open_study, study
 
 __version__: str
 """Version of the package and of the engine in it."""
 
-_HOME = {
-    "InputError": "_core",
-    "ResultsError": "_core",
-    "sources": "bibliography",
-    "Comparison": "comparison",
-    "compare": "comparison",
-    "factorial": "designs",
-    "latin_hypercube": "designs",
-    "sobol": "designs",
-    "activities": "reference",
-    "levers": "reference",
-    "outcomes": "reference",
-    "parameters": "reference",
-    "schema": "reference",
-    "Reform": "reform_file",
-    "reform": "reform_file",
-    "reforms": "reform_file",
-    "Result": "results",
-    "open": "results",
-    "Scenario": "scenario",
-    "load": "scenario",
-    "scenarios": "scenario",
-    "Study": "sweep",
-    "open_study": "sweep",
-    "study": "sweep",
+_NAMES = {
+    "_core": ("InputError", "ResultsError"),
+    "base.bibliography": ("sources",),
+    "base.reference": ("activities", "levers", "outcomes", "parameters", "schema"),
+    "inputs.reform": ("Reform", "reform", "reforms"),
+    "runs.comparing": ("compare",),
+    "runs.comparison": ("Comparison", "open"),
+    "runs.simulation": ("Result", "Scenario", "load", "scenarios"),
+    "studies.designs": ("factorial", "latin_hypercube", "sobol"),
+    "studies.study": ("Study", "open_study", "study"),
 }
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Comparison",
@@ -96,3 +88,20 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Presenter:
+    """The figures and the report, loaded when somebody asks for one."""
+
+    def draw(self, kind: str, data: object, *, lang: str, **options: Any) -> Figure:
+        from qianxian.figures import draw
+
+        return draw(kind, data, lang=lang, **options)
+
+    def write(self, comparison: Comparison, path: str | Path, *, lang: str, **options: Any) -> Path:
+        from qianxian.report import write
+
+        return write(comparison, path, lang=lang, **options)
+
+
+present_with(_Presenter())

@@ -2,6 +2,6 @@
 
 import sys
 
-from qianxian.cli import main
+from qianxian.commands.main import main
 
 sys.exit(main())

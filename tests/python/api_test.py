@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import qianxian as qx
+from conftest import ROOT
 
 NAMES = sorted(set(qx.__all__) - {"__version__"})
 TESTS = sorted(Path(__file__).parent.glob("*_test.py"))
@@ -24,7 +25,8 @@ def public_callables(root):
         yield name, value
         if not inspect.isclass(value):
             continue
-        for member, held in vars(value).items():
+        ours = [c for c in value.__mro__ if c.__module__.startswith("qianxian.")]
+        for member, held in {m: h for c in reversed(ours) for m, h in vars(c).items()}.items():
             if not member.startswith("_"):
                 found = getattr(held, "fget", None) or getattr(held, "func", None) or held
                 yield f"{name}.{member}", getattr(found, "__func__", found)
@@ -94,7 +96,8 @@ def reference():
     """The page of the package, as `./qx docs` writes it."""
     pdoc = pytest.importorskip("pdoc")
     pdoc.render.configure(docformat="numpy")
-    return pdoc.pdoc("qianxian")
+    command = re.search(r"-m pdoc .*?\n {4}say", (ROOT / "qx").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return pdoc.pdoc(*re.findall(r"\bqianxian(?:\.\w+)*\b", command[0]))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -103,6 +106,7 @@ def test_the_reference_shows_every_public_name_although_it_is_loaded_late(refere
 
 
 def test_the_reference_shows_methods_and_their_parameters(reference):
-    assert 'id="Scenario.from_tables"' in reference
+    assert 'id="Scenario.from_tables"' in reference and 'id="Scenario.run"' in reference
+    assert 'href="qianxian/inputs/specification.html#Specification.from_tables"' in reference
     assert "List of" not in reference  # headings of numpydoc sections are rendered, not printed
     assert "fixed-width sequential procedure" in reference

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(os.environ.get("QIANXIAN", ROOT / "build" / "release" / "sim" / "qianxian")).resolve()
 MAKE_RESULTS = PROGRAM.parents[1] / "tests" / "make_results"
+
+# A shell starts what runs in the background deaf to Ctrl-C, and what the tests start would be deaf too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 import qianxian as qx
-from qianxian.designs import listed
-from qianxian.factors import catalogue, typed, value_problems
+from qianxian.studies.designs import listed
+from qianxian.studies.factors import catalogue, typed, value_problems
 
 DEPTH, GROUPS, RULE = "attention.displacement_depth", "levers.merge_groups.n_groups", "levers.evidence_demand.rule"
 SAMPLED = [qx.latin_hypercube, qx.sobol]

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 import qianxian as qx
-from qianxian.diary import Diary
-from qianxian.divergence import first_difference
+from qianxian.runs.diary import Diary
+from qianxian.runs.divergence import first_difference
 
 DAYS = 7
 

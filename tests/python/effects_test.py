@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import xarray as xr
-from qianxian.effects import interval, level, paired_effect, paired_effects, replicates_for
+from qianxian.runs.effects import interval, level, paired_effect, paired_effects, replicates_for
 from scipy import stats
 
 ATTRIBUTES = {"long_name": "Message time", "long_name_zh": "消息处理时间", "units": "min", "layer": "true"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import distributed
 import pytest
 import qianxian as qx
-from qianxian.study_run import local_pool
+from qianxian.studies.running import local_pool
 
 MPI = """
 import sys

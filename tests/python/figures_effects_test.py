@@ -5,8 +5,8 @@ import pytest
 import qianxian as qx
 from drawn import inked_margin, named, overlapping, texts
 from matplotlib.figure import Figure
+from qianxian.base.words import number, outcome_title, unit_text
 from qianxian.figures import draw, effects_forest
-from qianxian.words import number, outcome_title, unit_text
 
 ARM = "8 groups"
 

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 import qianxian as qx
 from drawn import named, texts
-from qianxian.diary import Diary
 from qianxian.figures import draw, person_day, reform_comparison, time_use
 from qianxian.figures.measures import minutes, runs
 from qianxian.figures.style import activity_colour
+from qianxian.runs.diary import Diary
 
 DAY = 1440.0
 

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import textwrap
 import threading
-import time
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 
 import pytest
 import qianxian as qx
+from qianxian import _core
+from qianxian.inputs.options import Options
 
 H5PY = "import h5py; assert 'arms' in h5py.File(sys.argv[1])"
 OURS = (
@@ -38,21 +40,41 @@ def test_spawned_workers_give_what_this_process_gives():
         assert list(pool.map(trust_of, [scenario, scenario])) == [trust_of(scenario)] * 2
 
 
-def test_other_threads_run_on_while_the_engine_works():
-    ticks = []
-    working = threading.Event()
+class Stop(Exception):
+    """Raised by a progress function to end a run."""
 
-    def count():
-        while not working.is_set():
-            ticks.append(time.monotonic())
-            time.sleep(0.001)
 
-    other = threading.Thread(target=count)
+def another_thread_runs_during(work):
+    """Whether another thread comes to run while `work` does; `work` is given a function to call again and again, which
+    raises Stop once it has. Threads here give way only where they wait, so `work` has to let go of the interpreter."""
+    begun, ran = threading.Event(), []
+    other = threading.Thread(target=lambda: (begun.wait(), ran.append(True)))
     other.start()
-    qx.load("baru-34").run(days=20, replicates=2, threads=1, record="run")
-    working.set()
-    other.join()
-    assert len(ticks) > 20  # with the lock held there would be one or two
+
+    def look(_):
+        if ran:
+            raise Stop
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1000.0)  # seconds, longer than any work here
+    try:
+        begun.set()
+        work(look)
+    except Stop:
+        return True
+    finally:
+        sys.setswitchinterval(before)
+        other.join()
+    return False
+
+
+def test_other_threads_run_on_while_the_engine_works(tmp_path):
+    arms, options = [("baru-34", qx.load("baru-34")._core)], asdict(Options(days=20, replicates=200, threads=1))
+    assert another_thread_runs_during(lambda look: _core.run_study(arms, str(tmp_path / "r.h5"), options, look))
+
+
+def test_a_planted_work_that_holds_the_interpreter_is_found():
+    assert not another_thread_runs_during(lambda look: [look(i) for i in range(100_000)])
 
 
 def test_two_threads_may_run_studies_at_once():
@@ -108,20 +130,12 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_values(tmp_path):
     scenario = qx.load("baru-34")
     options = {"days": 3, "replicates": 3, "record": "run", "seed": 9}
 
-    class Stop(Exception):
-        pass
-
     calls = []
 
     def stop(fraction):
         calls.append(fraction)
         if len(calls) == 2:
             raise Stop
-
-    from dataclasses import asdict
-
-    from qianxian import _core
-    from qianxian.running import Options
 
     many = asdict(Options(days=3, replicates=2000, record="run", seed=9, threads=1))
     with pytest.raises(Stop):

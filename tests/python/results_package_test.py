@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import qianxian as qx
 import xarray as xr
-from qianxian.reference import LABELS
+from qianxian.base.reference import LABELS
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 import xarray
 import qianxian as qx
-import qianxian.sweep
+import qianxian.studies.study
 
 class Inline(Executor):
     def submit(self, function, job):

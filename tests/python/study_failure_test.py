@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 import qianxian as qx
-from qianxian.reference import outcome_ids
-from qianxian.store import Store
-from qianxian.study_run import WorkersLost
+from qianxian.base.reference import outcome_ids
+from qianxian.studies.running import WorkersLost
+from qianxian.studies.store import Store
 from study_support import GROUPS, Inline, objects, result_bytes, run
 
 
@@ -128,7 +128,7 @@ def test_ctrl_c_keeps_what_is_finished_and_says_how_to_go_on(tmp_path, capsys):
 
 
 def test_a_worker_with_another_engine_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("qianxian.study_plan.program", lambda: ("9.9.9", "abc", "def"))
+    monkeypatch.setattr("qianxian.studies.plan.program", lambda: ("9.9.9", "abc", "def"))
     with pytest.warns(UserWarning, match="4 replicates failed"):
         study = run(tmp_path)
     assert set(study.failures["error"]) == {"RuntimeError"}
@@ -157,7 +157,7 @@ def test_a_full_disk_names_the_file_and_leaves_no_half_of_it(copied_store, monke
         raise OSError(28, "No space left on device")
 
     before, plan = objects(copied_store), (copied_store / "study.json").read_text()
-    monkeypatch.setattr("qianxian.store.os.fsync", full)
+    monkeypatch.setattr("qianxian.base.durable.os.fsync", full)
     with pytest.raises(OSError, match=r"No space left on device: .*study\.json"):
         run(copied_store, replicates=3)
     assert objects(copied_store) == before and (copied_store / "study.json").read_text() == plan

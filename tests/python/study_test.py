@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 import qianxian as qx
 import xarray as xr
-from qianxian.effects import interval, paired_effect
-from qianxian.reference import outcome_ids
+from qianxian.base.reference import outcome_ids
+from qianxian.runs.effects import interval, paired_effect
 from study_support import DESIGN, GROUPS, NAMED, RANKED, SHORT, Inline, objects, result_bytes, run
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import qianxian as qx
-from qianxian.cli import main
-from qianxian.design_file import read_design
+from qianxian.commands.main import main
+from qianxian.studies.design_file import read_design
 
 GROUPS, DEPTH = "levers.merge_groups.n_groups", "attention.displacement_depth"
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "sensitivity"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from qianxian.base.words import number, outcome_title, span
+from qianxian.figures.measures import labels, minutes
+from qianxian.figures.style import BLUE, VERMILLION, activity_colour, arm_colour, stacked
 from qianxian.report.headline import rounded
 from qianxian.report.load import OFF, OWN, largest
 from qianxian.report.sentences import texts
-from qianxian.words import number, outcome_title, span
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from qianxian.report.layers import Pair
-    from qianxian.results import Result
+    from qianxian.runs.simulation import Result
 
 Chart = dict[str, Any]
 
@@ -74,9 +76,6 @@ def time_use(arms: dict[str, Result], lang: str) -> Chart:
     ----------
     arms : results by title of the arm, the baseline first
     """
-    from qianxian.figures.measures import labels, minutes
-    from qianxian.figures.style import activity_colour, stacked
-
     table = next(iter(arms.values())).time_use
     posts, titles = labels(table, "role", lang), labels(table, "activity", lang)
     by_post = {arm: minutes(result, "role").to_pandas() for arm, result in arms.items()}
@@ -104,8 +103,6 @@ def effects(table: pd.DataFrame, arms: dict[str, str], lang: str) -> Chart:
     table : ``Comparison.effects``
     arms : titles by name of the arm, without the baseline
     """
-    from qianxian.figures.style import arm_colour
-
     traces = [
         _interval_trace(table.loc[arm], title, arm_colour(i), lang) for i, (arm, title) in enumerate(arms.items(), 1)
     ]
@@ -208,8 +205,6 @@ def _links(flows: pd.DataFrame) -> Chart:
 
 
 def _colours(flows: pd.DataFrame) -> list[str]:
-    from qianxian.figures.style import activity_colour
-
     return [activity_colour(str(activity)) for activity in flows.columns]
 
 
@@ -230,8 +225,6 @@ def _middles(minutes: list[float], most: int) -> list[float]:
 
 def layers(pairs: list[Pair], lang: str) -> Chart:
     """True and reported shares as two points on a line, a row an arm and measure."""
-    from qianxian.figures.style import BLUE, VERMILLION
-
     t = texts(lang)
     pairs = [p for p in pairs if math.isfinite(p.gap)]  # a very short run may leave one undefined
     rows = [plain(f"{p.measure} · {p.arm}") for p in pairs]

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from qianxian.report.sentences import texts
+
 FILE = Path(__file__).parents[1] / "CITATION.cff"
 
 
@@ -61,8 +63,6 @@ def _scalar(text: str) -> str:
 
 def reference(cited: Citation, version: str, lang: str) -> str:
     """One line for a list of references."""
-    from qianxian.report.sentences import texts
-
     t = texts(lang)
     who = t["list_comma"].join(cited.authors)
     year = f" ({cited.year})" if cited.year else ""

@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import pandas as pd
 from markupsafe import Markup
+from plotly.offline import get_plotlyjs
 
-from qianxian.reference import nearest
+from qianxian.base.durable import write_durably
+from qianxian.base.problems import raise_problems
+from qianxian.base.reference import nearest
+from qianxian.base.words import span
+from qianxian.figures.measures import labels
 from qianxian.report import charts, citation, load, sections
 from qianxian.report.headline import headlines, key_figures, rounded
 from qianxian.report.layers import Pair, pairs
 from qianxian.report.sentences import texts
 from qianxian.report.source_list import source_groups
 from qianxian.report.stills import Arm, still
-from qianxian.running import raise_problems
-from qianxian.store import write_durably
-from qianxian.words import span
 
 if TYPE_CHECKING:
-    from qianxian.comparison import Comparison
+    from qianxian.runs.comparison import Comparison
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGES = ("en", "zh")
@@ -137,8 +139,6 @@ def _results(comparison: Comparison, lang: str) -> Content:
 
 def _load(comparison: Comparison, lang: str) -> tuple[Content, Content]:
     """Time use and causes of every arm; content, and the Sankey diagrams by name."""
-    from qianxian.figures.measures import labels
-
     t = texts(lang)
     arms = {comparison.title(name, lang): result for name, result in comparison.arms.items()}
     first = comparison.baseline
@@ -232,8 +232,6 @@ def _environment() -> jinja2.Environment:
 
 
 def _render(content: Content) -> str:
-    from plotly.offline import get_plotlyjs
-
     own = {name: Markup((TEMPLATES / name).read_text(encoding="utf-8")) for name in ("style.css", "script.js")}
     page = _environment().get_template("report.html.j2")
     return page.render(style=own["style.css"], script=own["script.js"], plotly=Markup(get_plotlyjs()), **content)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qianxian.effects import interval, level
 from qianxian.report.outcome_words import MEASURES
+from qianxian.runs.effects import interval, level
 
 if TYPE_CHECKING:
-    from qianxian.comparison import Comparison
+    from qianxian.runs.comparison import Comparison
 
 REPORTED = "reported"
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from qianxian.figures.measures import SECONDS, minutes, person_days
+
 if TYPE_CHECKING:
-    from qianxian.results import Result
+    from qianxian.runs.simulation import Result
 
 OFF = "off_duty"
 IDLE = "idle_on_duty"
@@ -17,15 +19,11 @@ OWN = ("villagers", "block", "person")
 
 def activity_minutes(result: Result) -> pd.Series[float]:
     """Minutes per person-day by activity, off duty included; they add up to 1440."""
-    from qianxian.figures.measures import minutes
-
     return minutes(result).to_series()
 
 
 def cause_minutes(result: Result) -> pd.DataFrame:
     """Minutes per person-day at work, by cause (rows) and activity (columns); neither idle nor off duty."""
-    from qianxian.figures.measures import SECONDS, person_days
-
     seconds = result.time_by_cause.person_seconds
     pooled = seconds.sum([d for d in seconds.dims if d not in ("cause", "activity")]).transpose("cause", "activity")
     table = (pooled / person_days(result) / SECONDS).to_pandas()

@@ -6,17 +6,18 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from qianxian.base.reference import levers, outcomes, parameters, sections, text_of
+from qianxian.base.words import number, outcome_title, span
+from qianxian.figures.style import arm_colour
 from qianxian.report.headline import rounded, unit_text
 from qianxian.report.outcome_words import PARAMETER_UNITS, SERVICE
 from qianxian.report.sentences import texts
-from qianxian.words import number, outcome_title, span
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from qianxian.comparison import Comparison
-    from qianxian.results import Result
-    from qianxian.scenario import Scenario
+    from qianxian.runs.comparison import Comparison
+    from qianxian.runs.simulation import Result, Scenario
 
 Row = dict[str, Any]
 SMALLEST = 0.05  # minutes; what takes less in every arm is left out
@@ -27,8 +28,6 @@ SMALLEST = 0.05  # minutes; what takes less in every arm is left out
 
 def township(comparison: Comparison, lang: str) -> Row:
     """The baseline's township in two or three sentences, and its posts."""
-    from qianxian.reference import text_of
-
     t, study = texts(lang), comparison.study
     structure = comparison.baseline.scenario.structure(seed=study["seed"])
     groups, lines = (
@@ -82,8 +81,6 @@ def arms(comparison: Comparison, lang: str) -> list[Row]:
 
 def reform_lines(scenario: Scenario, lang: str) -> list[Row]:
     """One entry a lever: what is set and from when, what the lever means, and the ids of its sources."""
-    from qianxian.reference import levers
-
     zh = lang == "zh"
     table = levers().reset_index().drop_duplicates("lever")
     known = table.set_index("title_zh" if zh else "title")
@@ -98,8 +95,6 @@ def reform_lines(scenario: Scenario, lang: str) -> list[Row]:
 
 def changes(baseline: Scenario, other: Scenario, lang: str) -> list[Row]:
     """Parameters in which an arm differs from the baseline otherwise than by a reform."""
-    from qianxian.reference import parameters
-
     known = parameters()
     meaning = known["meaning_zh" if lang == "zh" else "meaning"]
     return [
@@ -118,8 +113,6 @@ def _value(value: object) -> str:
 
 def effect_table(comparison: Comparison, arm: str, lang: str) -> Row:
     """``Comparison.table`` with units in words and the meaning of every outcome."""
-    from qianxian.reference import outcomes
-
     t = texts(lang)
     table, effects = comparison.table(arm, lang), comparison.effects.loc[arm]
     known = outcomes()
@@ -163,8 +156,6 @@ def service_table(comparison: Comparison, arm: str, lang: str) -> Row:
 def minutes_table(minutes: dict[str, pd.Series[float]], titles: dict[str, str], head: str, total: str) -> Row:
     """Minutes per person-day by activity or cause, an arm a column, largest of the baseline first, and their sum.
     Every cell comes with its length as a share of the longest, for a bar."""
-    from qianxian.figures.style import arm_colour
-
     baseline = next(iter(minutes.values()))
     order = sorted(baseline.index, key=lambda a: -baseline[a])
     order = [a for a in order if any(m.get(a, 0.0) >= SMALLEST for m in minutes.values())]
@@ -224,8 +215,6 @@ def simulated_text(row: pd.Series[Any]) -> str:
 
 def assumptions(result: Result, lang: str) -> Row:
     """Counts of parameters by what they rest on, and those that are assumptions, section by section."""
-    from qianxian.reference import parameters, sections
-
     zh = lang == "zh"
     table, known = result.parameters, parameters()
     clocks = set(known.index[known["kind"] == "clock"])  # times of day, written with colons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qianxian.bibliography import sources
+from qianxian.base.bibliography import sources
 from qianxian.report.sentences import texts
 
 Row = dict[str, Any]

@@ -6,10 +6,11 @@ import base64
 import io
 from typing import TYPE_CHECKING, Any
 
-from qianxian.results import Result
+from qianxian.figures import draw
+from qianxian.runs.simulation import Result
 
 if TYPE_CHECKING:
-    from qianxian.comparison import Comparison
+    from qianxian.runs.comparison import Comparison
 
 PREFIX = "data:image/svg+xml;base64,"
 
@@ -18,8 +19,6 @@ def still(kind: str, data: Any, lang: str, **options: Any) -> str:
     """A figure of ``qianxian.figures`` as a data address of an SVG picture whose letters are paths, so that no font is
     needed. In a picture no script runs and no identifier meets another one's.
     """
-    from qianxian.figures import draw
-
     figure = draw(kind, data, lang=lang, **options)
     buffer = io.BytesIO()
     figure.savefig(buffer, format="svg")

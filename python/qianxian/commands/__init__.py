@@ -1,0 +1,1 @@
+"""The verbs that the package adds to the command line."""

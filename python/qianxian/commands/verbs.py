@@ -1,0 +1,39 @@
+"""What the package's verbs on the command line have in common: purpose, help, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+#: Exit codes, as those of the program.
+OK, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+PURPOSES: dict[str, dict[str, str]] = {
+    "figure": {"en": "Draw a figure of a results file (PNG, SVG or PDF)", "zh": "由结果文件作图（PNG、SVG 或 PDF）"},
+    "report": {
+        "en": "Write a comparison as one HTML file that opens offline",
+        "zh": "把对比结果写成一个可离线打开的 HTML 报告",
+    },
+    "sweep": {"en": "Run a design of experiments into a directory", "zh": "按实验设计批量运行，结果存入目录"},
+    "resume": {"en": "Go on with a sweep that was stopped", "zh": "继续被中断的批量运行"},
+}
+
+WORDS: dict[str, dict[str, str]] = {
+    "lang": {"en": "Language: en or zh", "zh": "语言：en 或 zh"},
+    "examples": {"en": "examples:\n{}", "zh": "示例：\n{}"},
+}
+
+
+def add_verb(verbs: Any, name: str, lang: str, examples: Sequence[str]) -> argparse.ArgumentParser:
+    """A verb with its help, its examples and --lang."""
+    epilog = WORDS["examples"][lang].format("\n".join(f"  qianxian {e}" for e in examples))
+    verb: argparse.ArgumentParser = verbs.add_parser(
+        name,
+        help=PURPOSES[name][lang],
+        description=PURPOSES[name][lang],
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verb.add_argument("--lang", choices=("en", "zh"), default=lang, help=WORDS["lang"][lang])
+    return verb

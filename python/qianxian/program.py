@@ -1,7 +1,0 @@
-"""The command line program that comes with the package."""
-
-from __future__ import annotations
-
-from pathlib import Path
-
-PROGRAM = Path(__file__).parent / "bin" / "qianxian"

@@ -1,0 +1,204 @@
+"""Arms that share their luck, side by side."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import xarray as xr
+
+from qianxian.base.presenting import presenter
+from qianxian.base.words import number, outcome_title, p_text, span, unit_text
+from qianxian.runs.divergence import Divergence, find_divergence
+from qianxian.runs.effects import paired_effects
+from qianxian.runs.result_file import study_attributes
+from qianxian.runs.simulation import Result, Scenario
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+#: Heads of the table of effects.
+HEADS = {
+    "en": ("Outcome", "Unit", "Difference", "95 % interval", "p (Holm)", "runs saved"),
+    "zh": ("结果指标", "单位", "差值", "95% 区间", "p（Holm 校正）", "节省的运行倍数"),
+}
+
+
+class Comparison:
+    """A results file with several arms; the first is the baseline. Replicate i has the same luck in every arm.
+
+    Parameters
+    ----------
+    path : results file
+
+    Attributes
+    ----------
+    arms : dict of Result by name
+    precision : DataFrame or None
+        After a sequential comparison: half-width asked for and reached, replicates used, and how many independent luck
+        would have needed; indexed by (arm, outcome).
+    """
+
+    def __init__(self, path: str | Path, *, home: object = None, precision: pd.DataFrame | None = None) -> None:
+        self.path = Path(path)
+        self.study = study_attributes(self.path)
+        self.arms: dict[str, Result] = {name: Result(self.path, name, home=home) for name in self.study["arms"]}
+        self.precision = precision
+
+    @property
+    def baseline(self) -> Result:
+        """The arm with which the others are compared."""
+        return next(iter(self.arms.values()))
+
+    def title(self, arm: str, lang: str = "en") -> str:
+        """What an arm is called in `lang` (``en`` or ``zh``): by the reforms that not every arm has, otherwise by its
+        scenario; by its own name where that would not tell it from another."""
+        return _titles(self, lang)[arm]
+
+    @cached_property
+    def effects(self) -> pd.DataFrame:
+        """Paired difference of every outcome between every arm and the baseline; indexed by (arm, outcome).
+
+        Columns name, name_zh, unit, layer, n, baseline, mean, difference, lower, upper (95 %), size (d_z), p, saved
+        (replicates with independent luck that one pair is worth), p_holm (adjusted over the whole table).
+        """
+        return paired_effects({name: result.summary for name, result in self.arms.items()})
+
+    def table(self, arm: str | None = None, lang: str = "en") -> pd.DataFrame:
+        """The effects as a table to read: rounded, with titles and units.
+
+        Parameters
+        ----------
+        arm : one arm; the first after the baseline if None
+        lang : ``en`` or ``zh``
+        """
+        return _table(self, arm or list(self.arms)[1], lang)
+
+    def dataset(self, table: str) -> xr.Dataset:
+        """One table of all arms, with a dimension ``arm`` in front; what an arm lacks is NaN."""
+        parts = [result.table(table) for result in self.arms.values()]
+        return xr.concat(
+            parts, pd.Index(list(self.arms), name="arm"), join="outer", coords="minimal", compat="override"
+        )
+
+    def __getattr__(self, name: str) -> xr.Dataset:
+        if name.startswith("_") or name in ("arms", "path", "study", "precision"):
+            raise AttributeError(name)
+        if name in self.baseline.tables:
+            return self.dataset(name)
+        raise AttributeError(f"a comparison has no '{name}'; its tables are: {', '.join(self.baseline.tables)}")
+
+    def __dir__(self) -> list[str]:
+        return sorted([*object.__dir__(self), *self.baseline.tables])
+
+    def to_df(self, table: str = "summary", variable: str | None = None) -> pd.DataFrame:
+        """``Result.to_df(table, variable)`` of every arm, with a column ``arm`` in front."""
+        parts = [result.to_df(table, variable).assign(arm=name) for name, result in self.arms.items()]
+        joined = pd.concat(parts, ignore_index=True)
+        return joined[["arm", *(c for c in joined.columns if c != "arm")]]
+
+    def plot(self, kind: str = "effects_forest", lang: str = "en", **options: Any) -> Figure:
+        """Draws a figure.
+
+        Parameters
+        ----------
+        kind : ``effects_forest``, ``reform_comparison``, or any that ``Result.plot`` draws
+        lang : ``en`` or ``zh``
+        **options : of the figure's own ``draw``, see ``qianxian.figures``
+        """
+        return presenter().draw(kind, self, lang=lang, **options)
+
+    def divergence(self, person: str | int, replicate: int = 0, arm: str | None = None) -> Divergence:
+        """The first moment at which this person's life differs between the baseline and an arm, and why.
+
+        Parameters
+        ----------
+        person : id as in the people table, or position in the roster
+        replicate : which luck
+        arm : the other arm; the first after the baseline if None
+        """
+        names = (self.baseline.arm, arm or list(self.arms)[1])
+        arms = {name: self.arms[name].scenario for name in names}
+        return find_divergence(arms, person, replicate, self.study)
+
+    def report(self, path: str | Path, lang: str = "en", **options: Any) -> Path:
+        """Writes the comparison as one HTML file that opens without a network.
+
+        Parameters
+        ----------
+        path : file to write
+        lang : ``en`` or ``zh``
+        **options : title, question, patterns (False leaves out the pattern table, which is simulated), see
+            ``qianxian.report.write``
+
+        Returns
+        -------
+        Path of the file.
+        """
+        return presenter().write(self, path, lang=lang, **options)
+
+    def save(self, path: str | Path) -> Path:
+        """Copies the results file to `path`, a place of yours, and returns it."""
+        return self.baseline.save(path)
+
+    def verify(self, sample: int = 2) -> bool:
+        """Checks the file's fingerprint and runs `sample` replicates again, to the bit; prints what it finds."""
+        return self.baseline.verify(sample)
+
+    def __repr__(self) -> str:
+        s = self.study
+        return f"<Comparison of {' / '.join(self.arms)}: {s['days']} days, {s['replicates']} replicates>"
+
+    def _repr_html_(self) -> str:
+        return "".join(f"<b>{arm}</b>{self.table(arm).to_html()}" for arm in list(self.arms)[1:])
+
+
+def open(path: str | Path) -> Result | Comparison:
+    """Opens a results file without running anything: a Comparison if it has several arms, else a Result.
+
+    Parameters
+    ----------
+    path : results file, of this package or of the command line
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If it is no results file, or one of a major version that this package does not know.
+    """
+    several = len(study_attributes(Path(path))["arms"]) > 1
+    return Comparison(path) if several else Result(path)
+
+
+def _table(comparison: Comparison, arm: str, lang: str) -> pd.DataFrame:
+    """The effects of one arm, rounded and titled."""
+    outcome, unit, difference, interval, p, saved = HEADS[lang]
+    effects = comparison.effects.loc[arm]
+    base, other = comparison.title(next(iter(comparison.arms)), lang), comparison.title(arm, lang)
+    return pd.DataFrame(
+        {
+            outcome: [outcome_title(row, lang) for _, row in effects.iterrows()],
+            unit: [unit_text(u, lang) or "1" for u in effects["unit"]],
+            base: [number(v) for v in effects["baseline"]],
+            other: [number(v) for v in effects["mean"]],
+            difference: [number(v, signed=True) for v in effects["difference"]],
+            interval: [span(a, b) for a, b in zip(effects["lower"], effects["upper"], strict=True)],
+            p: [p_text(v) for v in effects["p_holm"]],
+            saved: ["–" if math.isnan(v) else f"{number(v)}×" for v in effects["saved"]],
+        }
+    ).set_index(outcome)
+
+
+def _titles(comparison: Comparison, lang: str) -> dict[str, str]:
+    """By the reforms an arm adds where the names of arms are machine-made; names given by the user stand."""
+    scenarios: dict[str, Scenario] = {name: result.scenario for name, result in comparison.arms.items()}
+    common = set.intersection(*(set(s.reforms) for s in scenarios.values()))
+    titles = {}
+    for name, scenario in scenarios.items():
+        added = [r for r in scenario._core.reforms if r.name not in common]
+        machine_made = name in (scenario.name, "+".join(r.name for r in added))
+        parts = [r.title_zh if lang == "zh" else r.title for r in added]
+        titles[name] = (" + ".join(parts) or scenario.title(lang)) if machine_made else name
+    return titles if len(set(titles.values())) == len(titles) else {name: name for name in titles}

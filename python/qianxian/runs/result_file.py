@@ -1,0 +1,48 @@
+"""Reading a results file; no compiled code is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import h5py
+
+from qianxian.base.language import say
+
+SCHEMA_MAJOR = "1"
+
+
+def study_attributes(path: Path) -> dict[str, Any]:
+    """Attributes of a results file as plain Python values.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If this is no results file, or one of a major version that this package does not know.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(say(f"{path}: no such results file", f"{path}：结果文件不存在"))
+    if not h5py.is_hdf5(path):
+        raise ValueError(say(f"{path}: not an HDF5 file", f"{path}：不是 HDF5 文件"))
+    with h5py.File(path) as file:
+        found = {key: _plain(value) for key, value in file.attrs.items()}
+    if found.get("format") != "qianxian results":
+        foreign = "an HDF5 file, but not a results file of this program"
+        raise ValueError(say(f"{path}: {foreign}", f"{path}：是 HDF5 文件，但不是本程序的结果文件"))
+    if str(found["schema_version"]).split(".")[0] != SCHEMA_MAJOR:
+        version = found["schema_version"]
+        raise ValueError(
+            say(
+                f"{path}: its format has version {version}; this package reads {SCHEMA_MAJOR}.x",
+                f"{path}：文件格式版本为 {version}，本软件包只能读取 {SCHEMA_MAJOR}.x",
+            )
+        )
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.decode()
+    if hasattr(value, "tolist"):
+        return _plain(value.tolist())
+    return [_plain(v) for v in value] if isinstance(value, list) else value

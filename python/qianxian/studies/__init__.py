@@ -1,0 +1,1 @@
+"""A design of experiments crossed with replicates, run on any executor into a directory that survives."""
