@@ -72,15 +72,13 @@ void assign_duty(world& w) {
 
 }  // namespace
 
-island::island(const scenario& plan, const roster& base, random_source random) {
-    world_.plan = &plan;
-    world_.now = make_township(base, static_cast<std::int32_t>(random.township()), random);
+island::island(const scenario& plan, const roster& base, random_source random)
+    : world_(plan, make_township(base, static_cast<std::int32_t>(random.township()), random)) {
     initialise();
 }
 
 void island::initialise() {
     world& w = world_;
-    w.in_force = rules_on(*w.plan, w.now.index, 0);
     open_ledger(w.now, record_slots(w).size());
     lay_out_villages(w);
     place_persons(w);

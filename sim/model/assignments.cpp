@@ -36,7 +36,7 @@ void size_work(world& w, const task& t, assignment& a) {
         return;
     }
     if (a.stage == assignment_stage::forward_by_office) {
-        const bool digest = w.adopts(static_cast<std::uint32_t>(a.line), 1, w.in_force.digest_share);
+        const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(a.line));
         a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * 60.0);
         return;
     }

@@ -7,13 +7,12 @@
 namespace sim {
 
 bool evidence::proof_needed(const world& w, std::uint32_t person, std::uint32_t key) {
-    const rules& r = w.in_force;
-    const evidence_rule rule = w.adopts(person, key, r.evidence_share) ? r.evidence : r.evidence_before;
-    switch (rule) {
+    const evidence_standard& demanded = w.value_for(w.in_force.evidence, person, key);
+    switch (demanded.rule) {
         case evidence_rule::universal:
             return true;
         case evidence_rule::sampled:
-            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), r.audit_sample);
+            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), demanded.audit_sample);
         case evidence_rule::not_demanded:
         case evidence_rule::outcome_only:
             return false;

@@ -36,10 +36,9 @@ double perceived_rank_pressure(const world& w, const person& p) {
 /// Probability that a false record is found out under the rule that applies to it.
 double p_detect(const world& w, const assignment& a) {
     const auto& par = w.get<fabrication_params>();
-    const rules& r = w.in_force;
-    const bool new_rule = w.adopts(static_cast<std::uint32_t>(a.person), a.key, r.evidence_share);
-    const evidence_rule rule = new_rule ? r.evidence : r.evidence_before;
-    const double asked = rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
+    const auto who = static_cast<std::uint32_t>(a.person);
+    const evidence_standard& demanded = w.value_for(w.in_force.evidence, who, a.key);
+    const double asked = demanded.rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
     const double desk = a.evidence_items > 0 ? par.desk_detection : 0.0;
     return 1.0 - (1.0 - desk) * (1.0 - asked * par.doorstep_detection);
 }

@@ -1,6 +1,7 @@
 #include "sim/model/mechanisms/groups.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <set>
 
@@ -29,14 +30,14 @@ group found(const world& w, const founding& f, std::int32_t number) {
 }
 
 /// Groups in which nothing has been posted for long are dissolved.
-bool dissolve_silent_groups(world& w) {
-    if (w.in_force.sunset_days <= 0) return false;
-    const std::size_t before = w.now.created_groups.size();
+void dissolve_silent_groups(world& w) {
     std::erase_if(w.now.created_groups, [&](const group& g) {
+        const auto line = static_cast<std::uint32_t>(std::countr_zero(g.lines));
+        const std::int32_t allowed = w.value_for(w.in_force.sunset_days, line);
+        if (allowed == no_limit) return false;
         const auto here = std::ranges::find(w.now.groups, g.id, &group::id);
-        return here != w.now.groups.end() && w.now.today - here->last_notice_day >= w.in_force.sunset_days;
+        return here != w.now.groups.end() && w.now.today - here->last_notice_day >= allowed;
     });
-    return w.now.created_groups.size() != before;
 }
 
 bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
@@ -83,10 +84,10 @@ void groups::begin_day(world& w) {
 void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
     const auto& par = w.get<groups_params>();
     if (!par.enabled) return;
-    const auto u =
-        w.now.random.uniforms(purpose::group_creation, static_cast<std::uint32_t>(line), key, defensive ? 1 : 0);
+    const auto entity = static_cast<std::uint32_t>(line);
+    const double u = w.now.random.uniform(purpose::group_creation, entity, key, defensive ? 1 : 0);
     const double p = defensive ? par.defensive_probability : par.creation_probability;
-    if (!bernoulli(u[0], p) || bernoulli(u[1], w.in_force.no_new_group_share)) return;
+    if (!bernoulli(u, p) || w.value_for(w.in_force.no_new_groups, entity, key)) return;
     w.foundings.push_back({line, key, defensive});
 }
 

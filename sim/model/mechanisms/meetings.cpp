@@ -27,7 +27,7 @@ void call_plenary(world& w) {
     const auto& par = w.get<meetings_params>();
     const auto& c = w.get<calendar_params>();
     const std::int32_t duration =
-        whole_seconds(meetings::minutes(par, par.plenary_per_month, w.in_force.plenary_per_month));
+        whole_seconds(meetings::minutes(par, par.plenary_per_month, w.in_force.plenary_per_month.value()));
     const seconds begins = w.now.midnight - day_length + c.morning_start.seconds + 1800;
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
@@ -61,7 +61,7 @@ void meetings::begin_day(world& w) {
         const auto month =
             static_cast<std::uint32_t>(static_cast<int>(ymd.year()) * 12) + static_cast<unsigned>(ymd.month());
         const double luck = w.now.random.uniform(purpose::meeting, 0xFFFFFFFFU, month);
-        held += held_on(w.in_force.plenary_per_month, day_of_month(day), days_in_month(day), luck);
+        held += held_on(w.in_force.plenary_per_month.value(), day_of_month(day), days_in_month(day), luck);
     }
     if (held > 0) call_plenary(w);
 }

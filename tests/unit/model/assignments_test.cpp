@@ -120,7 +120,7 @@ TEST(assignments, the_office_collates_what_each_village_does) {
 TEST(assignments, the_same_task_brings_the_same_person_the_same_luck_in_every_arm) {
     small_world here;
     small_world there;
-    there->in_force.digest_share = 1.0;
+    there->in_force.digest.move(true, 1.0);
     handed(there, cadre_1, task_kind::form, 9);  // another history
     for (small_world* w : {&here, &there}) w->par<task_issue_params>().work_sigma = 0.6;
     const std::int32_t a = handed(here, first_staff, task_kind::form, 4);

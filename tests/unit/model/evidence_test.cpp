@@ -30,10 +30,8 @@ scenario proving() {
 /// Of 10000 pieces of work, those that have to be proved.
 double to_be_proved(evidence_rule rule, double share = 1.0, evidence_rule before = evidence_rule::universal) {
     small_world w(proving());
-    w->in_force.evidence = rule;
-    w->in_force.evidence_before = before;
-    w->in_force.evidence_share = share;
-    w->in_force.audit_sample = 0.2;
+    w->in_force.evidence = {rule_id::evidence, {before, 0.2}};
+    w->in_force.evidence.move({rule, 0.2}, share);
     double n = 0;
     for (std::uint32_t key = 1; key <= trials; ++key) n += evidence::proof_needed(*w, 2, key) ? 1 : 0;
     return n;
@@ -65,11 +63,12 @@ TEST(evidence, a_rule_being_phased_in_leaves_the_rest_to_the_rule_before) {
 
 TEST(evidence, work_comes_under_a_new_rule_once_and_for_all_as_the_share_grows) {
     small_world w(proving());
-    w->in_force.evidence = evidence_rule::not_demanded;
+    const rules before = w->in_force;
     for (std::uint32_t key = 1; key <= 200; ++key) {
+        w->in_force = before;
         bool freed = false;
         for (const double share : {0.1, 0.4, 0.7, 1.0}) {
-            w->in_force.evidence_share = share;
+            w->in_force.evidence.move({evidence_rule::not_demanded, 0.2}, share);
             const bool now = !evidence::proof_needed(*w, 2, key);
             EXPECT_TRUE(now || !freed);
             freed = now;

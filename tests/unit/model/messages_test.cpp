@@ -130,7 +130,7 @@ TEST(messages, answering_takes_seconds_per_post) {
 
 TEST(messages, an_assignment_only_group_gets_neither_answers_nor_photos_nor_speeches) {
     small_world w(talking());
-    w->in_force.assignment_only_share = 1.0;
+    w->in_force.assignment_only.move(true, 1.0);
     adopt_topology(*w, topology(*w));
     w->now.counters.notices[plenary] += 1000;
     w->now.counters.leader_posts[plenary] += 1000;
@@ -167,7 +167,7 @@ TEST(messages, assignments_go_where_a_group_is_kept_for_them_from_the_day_it_is)
     small_world w(talking());
     w.par<messages_params>().duplicate_probability = 0.0;
     for (const bool kept : {true, false}) {
-        w->in_force.assignment_only_share = kept ? 1.0 : 0.0;
+        w->in_force.assignment_only.move(kept, 1.0);
         groups::begin_day(*w);  // the groups stay the same, only their rules change
         const std::int32_t before = w->now.counters.total[plenary];
         messages::announce(*w, safety, 1, {job_for(w, first_staff)}, false, nine);

@@ -55,10 +55,7 @@ TEST(task_choice, the_score_adds_penalty_and_a_deadline_that_presses_exponential
 TEST(task_choice, ranked_work_scores_by_its_weight_under_the_pressure_on_the_village) {
     small_world w(choosing());
     const std::int32_t id = form_due(w, 0.0, cadre_1);
-    w->in_force.weight_evidence = 0.6;
-    w->in_force.weight_activity = 0.2;
-    w->in_force.weight_outcome = 0.2;
-    w->in_force.weight_voice = 0.0;
+    w->in_force.ranking_weights = {rule_id::ranking_weights, {0.6, 0.2, 0.2, 0.0}};
     w->now.villages[0].rank_pressure = 2.0;
     EXPECT_DOUBLE_EQ(score(w, id), 2.5 + 0.7 * 2.0 * 0.8);
     w.job(id).kind = task_kind::complaint_ticket;
