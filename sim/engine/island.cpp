@@ -42,7 +42,7 @@ void lay_out_villages(world& w) {
         const auto more = w.now.random.uniforms(purpose::roster, entity, 0xFFFFFFFFU, 1);
         here.travel = whole_seconds(lognormal(u[0], par.travel_minutes_mean, par.travel_minutes_sigma));
         here.no_signal = std::min(1.0, 2.0 * par.no_signal_share * u[1]);
-        here.hollowness = std::min(0.9, 2.0 * par.elderly_share * more[0]);
+        here.hollowness = std::min(par.hollowness_cap, 2.0 * par.elderly_share * more[0]);
         here.n_households = par.households_per_village;
         here.first_household = static_cast<std::int32_t>(v) * par.households_per_village;
     }
@@ -50,7 +50,7 @@ void lay_out_villages(world& w) {
 }
 
 void place_persons(world& w) {
-    constexpr std::int32_t within_village = 600;  // seconds from the village office to a household (assumption)
+    const std::int32_t within_village = whole_seconds(w.get<township_params>().within_village_minutes);
     for (person& p : w.now.persons) {
         if (p.village == none) continue;
         const village& v = w.now.villages[static_cast<std::size_t>(p.village)];

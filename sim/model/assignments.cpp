@@ -32,18 +32,18 @@ constexpr bool happens_in_the_field(task_kind k) {
 void size_work(world& w, const task& t, assignment& a) {
     const auto& routes = w.get<routing_params>();
     if (a.stage == assignment_stage::dispatch_by_leader) {
-        a.work = static_cast<float>(routes.leader_minutes * 60.0);
+        a.work = static_cast<float>(routes.leader_minutes * seconds_per_minute);
         return;
     }
     if (a.stage == assignment_stage::forward_by_office) {
         const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(a.line));
-        a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * 60.0);
+        a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * seconds_per_minute);
         return;
     }
     const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.get<task_issue_params>().work_sigma);
     const double villages = static_cast<double>(w.now.villages.size());
     const double once = a.stage == assignment_stage::oversee  // the office collates what villages do
-                            ? w.get<task_issue_params>().collation_minutes * 60.0 * villages
+                            ? w.get<task_issue_params>().collation_minutes * seconds_per_minute * villages
                             : static_cast<double>(t.work);
     const double entries = a.kind == task_kind::form ? duplicate_entry::factor_now(w, a.key) : 1.0;
     a.work = static_cast<float>(once * spread * entries);
@@ -165,7 +165,7 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.stage = assignment_stage::serve;
     a.issued = t;
     a.posted = t;
-    a.deadline = t + day_length;  // from the second day on, a waiting villager presses like a task that is due
+    a.deadline = t + static_cast<seconds>(w.get<service_params>().pressing_days * day_length);
     a.work = n.service;
     a.total_work = n.service;
     a.noise =

@@ -59,7 +59,7 @@ void open_day(world& w);
 void close_day(world& w);
 
 inline std::int32_t whole_seconds(double minutes) {
-    return static_cast<std::int32_t>(minutes * 60.0 + 0.5);
+    return static_cast<std::int32_t>(minutes * seconds_per_minute + 0.5);
 }
 
 }  // namespace sim

@@ -7,6 +7,7 @@
 
 #include "sim/core/calendar.hpp"
 #include "sim/core/distributions.hpp"
+#include "sim/core/units.hpp"
 #include "sim/model/parameters.hpp"
 #include "sim/model/rules.hpp"
 #include "sim/model/scenario.hpp"

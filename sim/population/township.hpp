@@ -36,7 +36,7 @@ struct alignas(64) person {
     std::int32_t blocks_today = 0;     // index of keyed draws within a day
     std::int32_t attention_today = 0;  // seconds spent on messages today
     std::int32_t interruption_length = 0;
-    float arrival_rate = 0.01F;  // messages per second, as this person has come to expect
+    float arrival_rate = 0;  // messages per second, as this person has come to expect
     float efficiency = 1.0F;
     std::int32_t first_membership = 0;
     std::int32_t n_memberships = 0;
@@ -66,9 +66,9 @@ struct alignas(64) person {
     activity carried_activity = activity::off_duty;
     std::int16_t carried_cause = 0;
     // slow state variables
-    double weekly_hours = 40;  // moving average
-    double fatigue = 0;        // standard deviations
-    double norm = 1;           // inner norm against fabrication
+    double weekly_hours = 0;  // moving average
+    double fatigue = 0;       // standard deviations
+    double norm = 1;          // inner norm against fabrication
     double norm_at_start = 1;
     double deterrence = 0;     // memory of having been caught
     double blame = 0;          // memory of having been blamed

@@ -27,7 +27,7 @@ void evidence::demand(world& w, assignment& a, double items) {
     if (whole <= 0) return;
     a.evidence_items = whole;
     const double minutes = lognormal(luck(w, a, purpose::evidence_item), par.item_minutes, par.item_sigma);
-    a.evidence = static_cast<float>(whole * minutes * 60.0);
+    a.evidence = static_cast<float>(whole * minutes * seconds_per_minute);
     if (a.line != none) w.now.book.evidence(a.line, index_of(evidence_count::items_demanded)) += whole;
 }
 
@@ -40,7 +40,7 @@ bool evidence::lost_without_signal(world& w, std::int32_t id) {
     if (!bernoulli(luck(w, a, purpose::no_signal), p_lost)) return false;
     a.redone = true;
     a.work = a.total_work;  // the whole round is walked again
-    a.evidence = static_cast<float>(a.evidence_items * w.get<evidence_params>().item_minutes * 60.0);
+    a.evidence = static_cast<float>(a.evidence_items * w.get<evidence_params>().item_minutes * seconds_per_minute);
     a.phase = assignment_phase::work;
     w.now.book.evidence(a.line, index_of(evidence_count::redone_no_signal)) += 1;
     return true;

@@ -54,9 +54,9 @@ void follow_up(world& w, std::int32_t id, seconds t) {
     more.kind = task_kind::field_check;
     more.key = a.key ^ 0x40000000U;  // outside the keys of base tasks of the first 45 years
     more.issued = t;
-    more.deadline = t + 5 * day_length;
+    more.deadline = t + static_cast<seconds>(par.followup_days * day_length);
     more.asked_work = 0;
-    more.work = static_cast<float>(par.followup_minutes * 60.0);
+    more.work = static_cast<float>(par.followup_minutes * seconds_per_minute);
     more.evidence_items = 0;
     const std::int32_t task_id = open_task(w, more);
     const std::int32_t work_id = assign_task(w, task_id, a.person, assignment_stage::execute, t);
@@ -102,7 +102,7 @@ void fabrication::end_week(world& w) {
     for (person& p : w.now.persons) {
         const auto u = static_cast<std::size_t>(p.unit);
         const double share = records[u] > 0.0 ? false_records[u] / records[u] : 0.0;
-        const double target = p.norm_at_start - 10.0 * par.contagion * share;
+        const double target = p.norm_at_start - tenths_per_whole * par.contagion * share;
         p.norm += (target - p.norm) / par.norm_weeks;
     }
 }

@@ -48,7 +48,7 @@ bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
 
 /// Fewer recent uses make the next @all count for more.
 void forget_pages(world& w) {
-    const double keep = std::exp2(-1.0 / 30.0);  // uses are remembered for about a month (assumption)
+    const double keep = std::exp2(-1.0 / w.get<attention_params>().page_memory_days);
     for (group& g : w.now.groups) g.pages *= keep;
 }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int32_t tabulated = 1800;  // seconds; nearly every interruption is shorter
 
 std::int32_t seconds_lost(const interruption_params& par, std::int32_t length) {
-    return whole_seconds(interruption::loss(par, length / 60.0));
+    return whole_seconds(interruption::loss(par, length / static_cast<double>(seconds_per_minute)));
 }
 
 }  // namespace

@@ -154,8 +154,7 @@ void ranking::begin_day(world& w) {
     const auto& par = w.get<ranking_params>();
     const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
-    constexpr double recovery = 1.0 / 60.0;  // per day: praise and shame wear off over two months (assumption)
-    for (person& p : w.now.persons) p.motivation *= 1.0 - recovery;
+    for (person& p : w.now.persons) p.motivation *= 1.0 - 1.0 / par.recognition_days;
     if (w.in_force.ranking.holds_somewhere(true) && !w.now.villages.empty() &&
         w.now.today - w.ranking.last_day >= w.in_force.ranking_period_days.value()) {
         hold(w);

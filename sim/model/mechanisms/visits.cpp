@@ -31,7 +31,7 @@ void go_round(world& w, std::int32_t who, seconds t) {
         trust::experience(w, household, w.get<trust_params>().visit_gain);
         // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
         // reachable
-        const double p_find = par.find_probability * (0.2 + 0.8 * p.familiarity);
+        const double p_find = visits::p_find(par, p.familiarity);
         if (!v.latent.empty() && bernoulli(u[1], p_find)) {
             const std::int32_t need = v.latent.front();
             v.latent.erase(v.latent.begin());
@@ -43,6 +43,10 @@ void go_round(world& w, std::int32_t who, seconds t) {
 }
 
 }  // namespace
+
+double visits::p_find(const visits_params& p, double familiarity) {
+    return p.find_probability * (p.find_unfamiliar + (1.0 - p.find_unfamiliar) * familiarity);
+}
 
 double visits::p_visit(const visits_params& p, double motivation, double pressure, double fatigue) {
     return logistic(p.effort_base + p.motivation_effect * motivation + p.outcome_effect * pressure -
