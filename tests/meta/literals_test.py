@@ -74,7 +74,7 @@ def test_a_planted_number_is_reported_in_a_source_file_and_in_a_header(tmp_path,
         "double f(double x) {\n    return 1.0 - 0.5 * x + 2.0 * x + 0.0F;\n}\n",
         "int f(int x) {\n    return x * 64 + 0xFFU + m50;  // 0.8 of it\n}\n",
         'auto f() {\n    return "0.8";\n}\n',
-        "struct p {\n    double m = 0.8;\n    static constexpr auto fields() {\n        return row(0, 0.99);\n    }\n};\n",
+        "struct p {\n    double m = 0.8;\n    static auto fields() {\n        return row(0, 0.99);\n    }\n};\n",
     ],
 )
 def test_formulas_comments_texts_and_declared_parameters_are_let_pass(tmp_path, text):
