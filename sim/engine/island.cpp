@@ -171,7 +171,7 @@ void island::end_day() {
 }
 
 dispatch island::published() const {
-    return {world_.ranking.last_day, world_.ranking.township_score};
+    return {world_.ranking.township_score};
 }
 
 std::vector<bulletin> island::take_bulletins() {

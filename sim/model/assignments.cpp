@@ -129,7 +129,6 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     a.line = source.line;
     a.kind = source.kind;
     a.stage = stage;
-    a.issued = source.issued;
     a.posted = t;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
@@ -163,7 +162,6 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.person = who;
     a.key = n.key;
     a.stage = assignment_stage::serve;
-    a.issued = t;
     a.posted = t;
     a.deadline = t + static_cast<seconds>(w.get<service_params>().pressing_days * day_length);
     a.work = n.service;

@@ -57,7 +57,6 @@ group_counters carried_counters(const world& w, std::vector<group>& groups, cons
         (counters.*column).assign(groups.size(), 0);
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        groups[g].created_day = w.now.today;
         groups[g].last_notice_day = w.now.today;
         if (former.group_before[g] == none) continue;
         const auto at = static_cast<std::size_t>(former.group_before[g]);
@@ -65,7 +64,6 @@ group_counters carried_counters(const world& w, std::vector<group>& groups, cons
         counters.total[g] = w.now.counters.total[at];
         counters.notices[g] = w.now.counters.notices[at];
         counters.leader_posts[g] = w.now.counters.leader_posts[at];
-        groups[g].created_day = before.created_day;
         groups[g].last_notice_day = before.last_notice_day;
         groups[g].pages = before.pages;
     }

@@ -95,7 +95,6 @@ struct assignment {
     std::int32_t person = none;
     std::uint32_t key = 0;         // identifies it in draws, in every arm
     std::uint32_t generation = 0;  // of this slot of the pool
-    seconds issued = 0;
     seconds deadline = never;
     seconds posted = 0;
     float work = 0;      // standard seconds of real work left
@@ -150,8 +149,7 @@ struct need {
     seconds voiced = 0;
     std::uint32_t key = 0;
     std::uint32_t generation = 0;
-    float service = 0;   // standard seconds
-    float severity = 0;  // [0, 1]
+    float service = 0;  // standard seconds
     bool at_township = false;
     need_state state = need_state::free;
 };
@@ -167,7 +165,6 @@ struct village {
     std::vector<std::int32_t> contacts;  // office staff who liaise with it
     std::vector<std::int32_t> latent;    // needs that no visit has found yet
     double rank_pressure = 0;
-    std::int32_t rank = 0;
 };
 
 /// State of a line department towards this township.
@@ -203,7 +200,6 @@ struct township {
     std::vector<line_state> lines;
     std::vector<village> villages;
     std::vector<float> household_trust;
-    std::vector<std::int32_t> household_contacts;  // data collections since the last trust update
 
     std::vector<task> tasks;
     std::vector<std::int32_t> free_tasks;

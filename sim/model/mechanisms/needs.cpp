@@ -45,16 +45,15 @@ void arise(world& w, std::size_t v, std::int32_t index) {
     const auto& par = w.get<needs_params>();
     village& here = w.now.villages[v];
     const std::uint32_t key = need_key(w.now.today, v, index);
-    const auto trait = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key);
+    const double who = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key);
     const auto more = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 1);
     const auto rest = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 2);
     const std::int32_t id = free_slot(w);
     need& n = w.now.needs[static_cast<std::size_t>(id)];
-    n.household = here.first_household + uniform_index(trait[0], here.n_households);
+    n.household = here.first_household + uniform_index(who, here.n_households);
     n.village = static_cast<std::int32_t>(v);
     n.key = key;
     n.assignment = none;
-    n.severity = static_cast<float>(trait[1]);
     n.service = static_cast<float>(
         seconds_per_minute * (par.exponential_service ? exponential(more[0], par.service_minutes)
                                                       : lognormal(more[0], par.service_minutes, par.service_sigma)));

@@ -96,7 +96,6 @@ void hold(world& w) {
     const auto k = static_cast<std::int32_t>(std::max(1.0, std::floor(par.named_share * static_cast<double>(n))));
     for (std::size_t v = 0; v < n; ++v) {
         village& here = w.now.villages[v];
-        here.rank = b.rank[v];
         const double pressure = w.ranking.township_pressure * ranking::pressure(par, b.rank[v], n, is_published(w, v));
         here.rank_pressure = is_ranked(w, v) ? pressure : 0.0;
         if (b.rank[v] <= k) b.mark[v] = 1;

@@ -39,7 +39,6 @@ TEST(groups, a_job_founds_a_group_of_those_with_a_duty_on_the_next_day) {
     EXPECT_EQ(newest(w).kind, group_kind::small);
     EXPECT_EQ(newest(w).lines, line_bit(fire));
     EXPECT_EQ(newest(w).members, (std::vector<std::int32_t>{leader, head, first_staff, cadre_1, cadre_2}));
-    EXPECT_EQ(newest(w).created_day, 1);
     next_day(w);
     EXPECT_EQ(w->now.groups.size(), 9U);
 }

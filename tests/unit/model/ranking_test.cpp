@@ -129,7 +129,6 @@ TEST(ranking, the_reported_score_acts_and_the_true_one_is_kept_beside_it) {
     EXPECT_EQ(b.score_true, (std::vector{-1.0, 1.0}));
     EXPECT_EQ(b.rank, (std::vector<std::int32_t>{1, 2}));
     EXPECT_EQ(b.mark, (std::vector<std::int8_t>{1, -1}));
-    EXPECT_EQ(w->now.villages[1].rank, 2);
     EXPECT_DOUBLE_EQ(w->ranking.township_score, 30.0);
     EXPECT_EQ(w->ranking.since_bulletin[0].evidence_reported, 0.0);
 }
