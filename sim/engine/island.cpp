@@ -125,7 +125,8 @@ void island::act(std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     work::advance(w, who, t);
     if (p.clock <= t) next_action(next_actions{}, w, who, t);
-    if (w.now.events.time(who) <= t) w.now.events.set(who, p.clock);  // nothing was opened: act again after the block
+    if (w.now.events.time(who) <= t)
+        w.now.events.set(who, p.clock);  // nothing was opened: act again when the time booked is over
     expects(w.now.events.time(who) > t, "a person who acts must move on");
 }
 

@@ -1,5 +1,5 @@
-/// The rules in force in one township on one day: what scenarios set and reform levers move. Nothing else is a lever's
-/// business.
+/// The rules in force in one township on one day: what scenarios set and reform levers move. A lever moves nothing
+/// else.
 #pragma once
 
 #include <cstdint>

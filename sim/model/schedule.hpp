@@ -37,7 +37,7 @@ using mechanisms = type_list<  //
     familiarity,               // rotation happens overnight
     trust,                     // weekly drift, before this week's needs are voiced
     missed_notices,            // memories fade overnight
-    fabrication,               // norms and deterrence likewise
+    fabrication,               // norms and deterrence change overnight
     task_issue,                // today's tasks; needs topology and lines
     layering,                  // acts on a task as it arrives
     routing,                   // carries it on
@@ -55,11 +55,11 @@ using mechanisms = type_list<  //
 
 /// What a person can do next, in order of precedence; the first that applies takes the time.
 using next_actions = type_list<  //
-    missed_notices,              // a ringing telephone and a leader who asks cannot wait
-    meetings,                    // nor can a meeting that begins
-    attention,                   // nor, it seems, can the phone
+    missed_notices,              // calls, and leaders who ask, come first
+    meetings,                    // a meeting begins on time
+    attention,                   // a check of the phone interrupts work
     work,                        // the assignment in hand, or the most pressing one; in overtime if it must be
-    visits,                      // nothing to do: visit households, or idle
+    visits,                      // when there is no work: visit households, or idle
     rest>;                       // off duty
 
 /// Sections of a scenario file, in order.

@@ -83,7 +83,7 @@ std::vector<std::int32_t> groups_of(const world& w, const std::vector<group>& gr
     return mine;
 }
 
-/// A place in a group that the person enters now: what lies there already is none of their business.
+/// A place in a group that the person enters now: earlier messages count as read.
 place new_place(const world& w, std::size_t who, std::size_t g) {
     place here;
     here.member.seen_total = here.member.read_up_to = w.now.counters.total[g];
@@ -138,7 +138,7 @@ void direct_lines(world& w) {
     }
 }
 
-/// Notices in groups that are gone are told again, as the newest, where the person can still be reached.
+/// A notice in a group that is gone is posted again, as the newest, in a group of its line that the person is in.
 void move_pending(world& w, const former_places& former) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
@@ -174,7 +174,7 @@ void adopt_topology(world& w, std::vector<group> groups) {
     direct_lines(w);
     note_group_rules(w);
     move_pending(w, former);
-    // places in old groups mean nothing in new ones
+    // a place in an old group says nothing about a new one
     for (assignment& a : w.now.assignments) a.group = none;
 }
 
@@ -196,7 +196,7 @@ void note_group_rules(world& w) {
         w.now.counters.chatter_per_read[g] = static_cast<float>(branching / readers);
     }
     for (line_state& line : w.now.lines) line.notice_group = line.group;
-    for (std::size_t g = 0; g < n; ++g) {  // an assignment-only group is where assignments go
+    for (std::size_t g = 0; g < n; ++g) {  // where a group is for assignments only, every line posts them there
         if (w.now.groups[g].kind != group_kind::plenary || w.now.groups[g].discussion_allowed) continue;
         for (line_state& line : w.now.lines) line.notice_group = static_cast<std::int32_t>(g);
     }

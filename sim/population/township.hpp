@@ -25,7 +25,7 @@ struct appointment {
 
 /// State variables of a person. What nearly every event touches comes first and shares two cache lines.
 struct alignas(64) person {
-    seconds clock = 0;  // time is booked up to here; beyond `now` while a block that cannot be interrupted runs
+    seconds clock = 0;  // time is booked up to here; beyond `now` while an uninterrupted stretch runs
     activity doing = activity::off_duty;
     role post = role::office_staff;
     std::int16_t doing_cause = 0;
@@ -61,7 +61,7 @@ struct alignas(64) person {
     std::int16_t call_cause = 0;
     std::int16_t search_cause = 0;
     std::int32_t duty_seconds_week = 0;  // up to last midnight
-    // carried over midnight: the tail of a block that began before it
+    // carried over midnight: the rest of a stretch that began before it
     std::int32_t carried = 0;
     activity carried_activity = activity::off_duty;
     std::int16_t carried_cause = 0;

@@ -27,7 +27,7 @@ seconds next_batch(const world& w, seconds t) {
     return w.now.midnight;
 }
 
-/// What chance decides about one check: when the next one comes, and whether work that this one has cut is displaced.
+/// What chance decides about one check: when the next check comes, and whether the interrupted work is displaced.
 struct luck_of_check {
     double gap;
     double displacement;
@@ -67,7 +67,7 @@ struct look {
     std::int32_t arrived = 0;
 };
 
-/// Notices of the reader's own lines and what leaders say are read, not skimmed, whoever has to act on them.
+/// Notices of the reader's own lines and posts of leaders are read, not skimmed, even if somebody else has to act.
 void read_own_notices(const attention_params& par, group_reading& r, const fresh_posts& fresh, double share, look& l) {
     const float concerns = static_cast<float>(fresh.notices) * r.duty_share + static_cast<float>(fresh.leader_posts);
     if (concerns <= 0.0F) return;
@@ -156,7 +156,8 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
         }
         const auto place = static_cast<std::size_t>(p.first_membership + n.slot);
         group_reading& r = w.now.readings[place];
-        if (r.duty_share <= 0.0F) {  // named in a group of others' business; own groups' notices have been read already
+        if (r.duty_share <=
+            0.0F) {  // the group handles no line of the reader; read_own_notices() has counted the others
             extra += static_cast<std::int32_t>(par.read_seconds - par.skim_seconds);
             r.relevant += 1.0F;
             w.now.book.attention(index_of(p.post), index_of(attention_count::read_relevant)) += 1;
@@ -171,7 +172,7 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
     return extra;
 }
 
-/// Opens the groups in order; time of reading is booked to whoever owns each group.
+/// Opens the groups in order; time of reading is booked to the owner of each group.
 look read_groups(world& w, person& p) {
     const auto& par = w.get<attention_params>();
     look l;
@@ -179,7 +180,7 @@ look read_groups(world& w, person& p) {
                         par.budget_per_day_minutes * seconds_per_minute - p.attention_today);
     const std::int32_t unread_groups = find_unread(w, p);
     if (!p.pending.empty()) std::fill_n(w.looks.begin(), p.n_memberships, group_look{});
-    block_of_time reading(w, p, activity::reading_messages);
+    stretch_of_time reading(w, p, activity::reading_messages);
     for (std::int32_t i = 0; i < unread_groups; ++i) {
         const auto s = static_cast<std::size_t>(w.unread_slots[static_cast<std::size_t>(i)]);
         const std::size_t place = static_cast<std::size_t>(p.first_membership) + s;
@@ -212,7 +213,7 @@ void count_check(world& w, const person& p, const look& l) {
     book[index_of(attention_count::unread_dropped)] += l.dropped;
 }
 
-/// What was cut, or what takes its place, is taken up in the same breath, if the shift still lasts; so is rest.
+/// After the check, in the same event: on shift the work that was cut is resumed or replaced; off duty rest goes on.
 void go_back(world& w, person& p, std::int32_t who, double luck) {
     if (p.clock >= w.now.midnight) return;
     if (on_shift(w, p, p.clock)) {

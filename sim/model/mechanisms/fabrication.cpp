@@ -16,7 +16,7 @@ double time_gap(const world& w, const person& p, const assignment& a, seconds t)
         const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
         if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
     }
-    // overtime counts as means: what is really impossible is what not even long evenings can do
+    // evenings count as time: the gap is what overtime cannot close either
     const double evenings = fatigue::overtime_seconds(w, t, a.deadline);
     const double available = (duty_seconds_between(w, t, a.deadline) + evenings) * static_cast<double>(p.efficiency);
     return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
@@ -43,7 +43,7 @@ double p_detect(const world& w, const assignment& a) {
     return 1.0 - (1.0 - desk) * (1.0 - asked * par.doorstep_detection);
 }
 
-/// "If there is nothing, make it up" sends somebody to look after what was made up.
+/// A false record that is not found may create real work: somebody is sent to check what it reports.
 void follow_up(world& w, std::int32_t id, seconds t) {
     const auto& par = w.get<fabrication_params>();
     const assignment a = w.now.assignments[static_cast<std::size_t>(id)];
@@ -79,7 +79,7 @@ void fabrication::initialise(world& w) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 1);
-        // centred so that the mean of exp(-norm effect) is one: spread makes saints and sinners, not more of both
+        // centred so that the mean of exp(1 - norm) is one: a wider spread does not raise the mean temptation
         p.norm_at_start = 1.0 + par.norm_spread * normal_quantile(u) + 0.5 * par.norm_spread * par.norm_spread;
         p.norm = p.norm_at_start;
     }

@@ -10,7 +10,7 @@
 namespace sim {
 namespace {
 
-/// A group for one job: everybody with a duty in the line, and whoever else is pulled in.
+/// A group for one job: everybody with a duty in the line, and those who are pulled in without one.
 group found(const world& w, const founding& f, std::int32_t number) {
     group g;
     g.id = "founded-" + std::to_string(f.key) + (f.defensive ? "-small" : "");

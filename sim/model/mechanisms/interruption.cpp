@@ -24,7 +24,7 @@ void interruption::initialise(world& w) {
 
 void interruption::cut(world& w, person& p, std::int32_t length) {
     if (p.current == none) return;
-    // only work going on can be cut: what is in hand over lunch or overnight is not
+    // only work that goes on can be cut; work in hand over lunch or overnight does not go on
     if (p.doing != activity_of(w.now.assignments[static_cast<std::size_t>(p.current)])) return;
     p.was_interrupted = true;
     p.interruption_length += length;

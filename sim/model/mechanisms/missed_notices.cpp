@@ -18,7 +18,7 @@ void call(world& w, std::int32_t id, seconds t) {
         w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::phoned)) += 1;
     }
     w.now.book.attention(index_of(p.post), index_of(attention_count::phone_calls)) += 1;
-    const seconds at = std::max(t, p.clock);  // a telephone is answered as soon as the present block is over
+    const seconds at = std::max(t, p.clock);  // a telephone is answered when the present stretch of time is over
     if (w.now.events.time(a.person) > at) w.now.events.set(a.person, at);
     notice_assignment(w, id, t);
 }

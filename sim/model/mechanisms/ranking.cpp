@@ -142,7 +142,7 @@ void ranking::initialise(world& w) {
     w.ranking.since_bulletin.assign(w.now.villages.size(), {});
     const auto& par = w.get<ranking_params>();
     const auto middle = static_cast<std::int32_t>(w.now.villages.size() / 2 + 1);
-    // a ranking that has long been going on: everybody starts at the pressure of the middle rank
+    // the ranking has been going on for long before the first day: every village starts at the pressure of the middle rank
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         if (!is_ranked(w, v)) continue;
         w.now.villages[v].rank_pressure = pressure(par, middle, w.now.villages.size(), is_published(w, v));

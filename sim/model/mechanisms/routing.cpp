@@ -97,7 +97,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
     messages::announce(w, source.line, source.key, told, digest, t);
 }
 
-/// Where quiet hours hold, what comes at night is posted in the morning.
+/// Where quiet hours hold, a task that arrives in them is posted when they end.
 bool wait_for_quiet_hours(world& w, std::int32_t task_id, seconds t) {
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const quiet_window& quiet = w.value_for(w.in_force.quiet_hours, static_cast<std::uint32_t>(source.line));
@@ -134,7 +134,7 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
         discard(w, task_id);
         return;
     }
-    // a document on the leader's desk needs no finding
+    // the leader sees a document on the desk at once
     const std::int32_t id = assign_task(w, task_id, line.leader, assignment_stage::dispatch_by_leader, t);
     notice_assignment(w, id, t);
 }

@@ -14,7 +14,7 @@ double outcome_pressure(const world& w, const person& p) {
     return w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure * ranking::weight_of(w.in_force, true);
 }
 
-/// A round through the village: trust grows, and a need nobody voiced may come to light.
+/// A round through the village: trust grows, and a latent need may come to light.
 void go_round(world& w, std::int32_t who, seconds t) {
     const auto& par = w.get<visits_params>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
@@ -38,7 +38,7 @@ void go_round(world& w, std::int32_t who, seconds t) {
             needs::voice(w, need, std::min(p.clock, t));
         }
     }
-    familiarity::visited(w, p);  // afterwards: a round finds what those who go already know how to find
+    familiarity::visited(w, p);  // afterwards: what this round finds depends on the familiarity before it
     ++p.blocks_today;
 }
 
