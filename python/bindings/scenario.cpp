@@ -24,7 +24,7 @@ py::dict values_of(const scenario& s) {
 }
 
 roster town_of(const scenario& s, std::uint32_t seed, std::uint32_t township) {
-    return s.imported ? *s.imported : generate_roster(std::get<township_params>(s.par), seed, township);
+    return s.imported ? *s.imported : generate_roster(s.par.of<township_params>(), seed, township);
 }
 
 std::string graphml_of(const scenario& s, std::uint32_t seed, std::uint32_t township) {

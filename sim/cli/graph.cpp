@@ -22,7 +22,7 @@ struct graph_options {
 
 roster town_of(const scenario& world, const graph_options& options) {
     if (world.imported) return *world.imported;
-    return generate_roster(std::get<township_params>(world.par), options.seed, options.township);
+    return generate_roster(world.par.of<township_params>(), options.seed, options.township);
 }
 
 void write(const hierarchy& graph, const std::string& file, language l) {

@@ -34,7 +34,7 @@ bool next_action(type_list<A...>, world& w, std::int32_t who, seconds t) {
 
 /// Distances, signal and households: drawn once per replicate, the same in every arm.
 void lay_out_villages(world& w) {
-    const auto& par = w.get<township_params>();
+    const auto& par = w.par<township_params>();
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         village& here = w.now.villages[v];
         const auto entity = static_cast<std::uint32_t>(here.unit);
@@ -50,7 +50,7 @@ void lay_out_villages(world& w) {
 }
 
 void place_persons(world& w) {
-    const std::int32_t within_village = whole_seconds(w.get<township_params>().within_village_minutes);
+    const std::int32_t within_village = whole_seconds(w.par<township_params>().within_village_minutes);
     for (person& p : w.now.persons) {
         if (p.village == none) continue;
         const village& v = w.now.villages[static_cast<std::size_t>(p.village)];
@@ -61,7 +61,7 @@ void place_persons(world& w) {
 }
 
 void assign_duty(world& w) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const bool workday = is_workday(c, w.date());
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 100 + w.day_key());

@@ -30,7 +30,7 @@ void scale_load(parameters& par, double factor) {
 }
 
 void give_everybody(parameters& par, attention_policy policy) {
-    auto& attention = std::get<attention_params>(par);
+    auto& attention = par.of<attention>();
     attention.push_share = policy == attention_policy::push ? 1.0 : 0.0;
     attention.batch_share = 0.0;
     attention.mute_share = policy == attention_policy::mute ? 1.0 : 0.0;
@@ -142,16 +142,16 @@ scenario trial_world(const scenario& base, trial t) {
             give_everybody(world.par, attention_policy::mute);
             break;
         case trial::unranked:
-            std::get<ranking_params>(world.par).enabled = false;
+            world.par.of<ranking>().enabled = false;
             break;
         case trial::strongly_ranked:
             rank_harder(world.par);
             break;
         case trial::unserved:
-            std::get<service_params>(world.par).enabled = false;
+            world.par.of<service>().enabled = false;
             break;
         case trial::unvisited:
-            std::get<visits_params>(world.par).enabled = false;
+            world.par.of<visits>().enabled = false;
             break;
     }
     return world;

@@ -13,7 +13,7 @@ std::vector<island> make_islands(const plan& study, std::size_t arm, std::int32_
         const auto index = static_cast<std::uint32_t>(i);
         const random_source random(study.seed, static_cast<std::uint32_t>(replicate), index);
         const roster base =
-            world.imported ? *world.imported : generate_roster(std::get<township_params>(world.par), study.seed, index);
+            world.imported ? *world.imported : generate_roster(world.par.of<township_params>(), study.seed, index);
         islands.emplace_back(world, base, random);
     }
     return islands;
@@ -63,7 +63,7 @@ void replicate_run::exchange() {
         luck.push_back(
             county.uniform(purpose::ranking_noise, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(day_)));
     }
-    const auto& par = std::get<ranking_params>(study_->arms[arm_].world.par);
+    const auto& par = study_->arms[arm_].world.par.of<ranking>();
     const std::vector<std::int32_t> rank = ranking::rank(score, luck);
     for (std::size_t i = 0; i < islands_.size(); ++i) {
         const double pressure = ranking::pressure(par, rank[i], islands_.size(), true);

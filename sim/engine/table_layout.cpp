@@ -167,7 +167,7 @@ dimension person_axis(const std::vector<island>& islands) {
 }  // namespace
 
 dimension day_axis(const plan& study, const std::vector<std::int64_t>& first_days) {
-    const civil_date start = std::get<calendar_params>(study.arms.front().world.par).start;
+    const civil_date start = study.arms.front().world.par.of<calendar_params>().start;
     return {"day",     "First day of the recorded period", "记录期首日", "days since " + iso(start), {}, {}, {},
             first_days};
 }

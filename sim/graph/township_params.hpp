@@ -104,6 +104,5 @@ private:
 public:
     static constexpr auto fields() { return std::tuple_cat(staffing(), grouping(), surroundings()); }
 };
-static_assert(every_member_described<township_params>() && defaults_in_range<township_params>());
 
 }  // namespace sim

@@ -27,7 +27,7 @@ void write_study_attributes(hdf5::group& root, const plan& study, const study_in
     root.write_attribute("seed", std::int64_t{study.seed});
     root.write_attribute("days", std::int64_t{study.days});
     root.write_attribute("townships", std::int64_t{study.townships});
-    root.write_attribute("start", iso(std::get<calendar_params>(study.arms.at(0).world.par).start));
+    root.write_attribute("start", iso(study.arms.at(0).world.par.of<calendar_params>().start));
     root.write_attribute("record_period", std::string(id_of(study.period)));
     root.write_attribute("record_units", std::string(id_of(study.units)));
     root.write_attribute("command", info.command);

@@ -30,7 +30,7 @@ constexpr bool happens_in_the_field(task_kind k) {
 }
 
 void size_work(world& w, const task& t, assignment& a) {
-    const auto& routes = w.get<routing_params>();
+    const auto& routes = w.par<routing>();
     if (a.stage == assignment_stage::dispatch_by_leader) {
         a.work = static_cast<float>(routes.leader_minutes * seconds_per_minute);
         return;
@@ -40,10 +40,10 @@ void size_work(world& w, const task& t, assignment& a) {
         a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * seconds_per_minute);
         return;
     }
-    const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.get<task_issue_params>().work_sigma);
+    const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.par<task_issue>().work_sigma);
     const double villages = static_cast<double>(w.now.villages.size());
     const double once = a.stage == assignment_stage::oversee  // the office collates what villages do
-                            ? w.get<task_issue_params>().collation_minutes * seconds_per_minute * villages
+                            ? w.par<task_issue>().collation_minutes * seconds_per_minute * villages
                             : static_cast<double>(t.work);
     const double entries = a.kind == task_kind::form ? duplicate_entry::factor_now(w, a.key) : 1.0;
     a.work = static_cast<float>(once * spread * entries);
@@ -132,13 +132,12 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     a.posted = t;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
-    const double tier = a.village_level ? layering::time_factor(w.get<layering_params>(), 1) : 1.0;
+    const double tier = a.village_level ? layering::time_factor(w.par<layering>(), 1) : 1.0;
     const auto allowed = static_cast<seconds>((source.deadline - source.issued) * tier);
     a.deadline = close_of_business(w, std::max(t, source.issued + allowed));
     size_work(w, source, a);
     a.total_work = a.work;
-    a.noise =
-        static_cast<float>(w.get<task_choice_params>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
     ++source.open;
     if (is_counted(a)) {
         task_cell(w, a, task_count::assigned) += 1;
@@ -163,11 +162,10 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.key = n.key;
     a.stage = assignment_stage::serve;
     a.posted = t;
-    a.deadline = t + static_cast<seconds>(w.get<service_params>().pressing_days * day_length);
+    a.deadline = t + static_cast<seconds>(w.par<service>().pressing_days * day_length);
     a.work = n.service;
     a.total_work = n.service;
-    a.noise =
-        static_cast<float>(w.get<task_choice_params>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
     n.assignment = id;
     n.state = need_state::waiting;
     a.noticed = true;
@@ -218,7 +216,7 @@ void drop_assignment(world& w, std::int32_t id, bool expired) {
 
 void deadline_passed(world& w, std::int32_t id, seconds t) {
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    const auto& p = w.get<missed_notices_params>();
+    const auto& p = w.par<missed_notices>();
     if (t < a.deadline + static_cast<seconds>(p.grace_days * day_length)) {
         if (!a.noticed) missed_notices::ask(w, id, t);
         if (!w.now.assignments[static_cast<std::size_t>(id)].in_use) return;  // a meeting call ends when it is noticed

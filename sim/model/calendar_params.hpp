@@ -56,6 +56,5 @@ struct calendar_params {
         }
     }
 };
-static_assert(every_member_described<calendar_params>() && defaults_in_range<calendar_params>());
 
 }  // namespace sim

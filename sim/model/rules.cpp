@@ -23,8 +23,8 @@ bool concerns(const reform& r, std::int32_t township) {
 }  // namespace
 
 rules scenario_rules(const parameters& par) {
-    const auto& ranked = std::get<ranking_params>(par);
-    const auto& proof = std::get<evidence_params>(par);
+    const auto& ranked = par.of<ranking>();
+    const auto& proof = par.of<evidence>();
     const evidence_rule demand = proof.enabled ? evidence_rule::universal : evidence_rule::not_demanded;
     return {.evidence = {rule_id::evidence, {demand, proof.audit_sample}},
             .ranking = {rule_id::ranking, ranked.enabled},
@@ -33,12 +33,12 @@ rules scenario_rules(const parameters& par) {
             .ranking_weights = {rule_id::ranking_weights,
                                 {ranked.weight_evidence, ranked.weight_activity, ranked.weight_outcome,
                                  ranked.weight_voice}},
-            .plenary_per_month = {rule_id::plenary_per_month, std::get<meetings_params>(par).plenary_per_month}};
+            .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month}};
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
     rules r = scenario_rules(plan.par);
-    const civil_date first_day = std::get<calendar_params>(plan.par).start;
+    const civil_date first_day = plan.par.of<calendar_params>().start;
     const civil_date date{first_day.days + day};
     for (const reform& change : plan.reforms) {
         const double share = concerns(change, township) ? share_in_force(change, first_day, date) : 0.0;

@@ -15,7 +15,7 @@ constexpr bool is_message_work(activity a) {
 /// Overlap of [from, to) with the shifts of this person's day.
 std::int32_t shift_overlap(const world& w, const person& p, seconds from, seconds to) {
     if (!p.on_duty_today) return 0;
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const seconds a = second_of_day(w, from);
     const seconds b = second_of_day(w, to);
     const auto overlap = [&](clock_time begin, clock_time end) {

@@ -123,7 +123,7 @@ void set_rules(const world& w, group& g) {
     g.discussion_allowed = !assignment_only;
     g.photos_allowed = !assignment_only && !no_photos;
     const double u = w.now.random.uniform(purpose::membership, 0xFFFFFFFFU, slot);
-    g.uploads_asked = bernoulli(u, w.get<messages_params>().upload_group_share);
+    g.uploads_asked = bernoulli(u, w.par<messages>().upload_group_share);
 }
 
 }  // namespace

@@ -183,7 +183,7 @@ std::int32_t founded_slot(const world& w) {
 }
 
 void note_group_rules(world& w) {
-    const double branching = w.get<messages_params>().chatter_branching;
+    const double branching = w.par<messages>().chatter_branching;
     const std::size_t n = w.now.groups.size();
     w.now.counters.owner.assign(n, w.now.cause_of(cause::block));
     w.now.counters.chatter_per_read.assign(n, -1.0F);

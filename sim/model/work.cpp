@@ -26,7 +26,7 @@ void finish(world& w, std::int32_t id, seconds t) {
     }
     if (!a.reworked && fatigue::needs_rework(w, a)) {
         a.reworked = true;
-        a.work = a.total_work * static_cast<float>(w.get<fatigue_params>().rework_share);
+        a.work = a.total_work * static_cast<float>(w.par<fatigue>().rework_share);
         a.phase = assignment_phase::work;
         return;
     }
@@ -117,7 +117,7 @@ std::int16_t cause_of(const world& w, const assignment& a) {
 
 seconds next_due(const world& w, const person& p, seconds t) {
     seconds due = std::min(w.now.midnight, next_shift_change(w, p, t));
-    if (w.get<attention_params>().enabled) due = std::min(due, std::max(t + 1, p.next_check));
+    if (w.par<attention>().enabled) due = std::min(due, std::max(t + 1, p.next_check));
     if (!p.appointments.empty()) due = std::min(due, std::max(t + 1, p.appointments.front().depart));
     return due;
 }

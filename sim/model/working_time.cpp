@@ -6,7 +6,7 @@ namespace sim {
 namespace {
 
 bool workday(const world& w, std::int32_t day) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     return is_workday(c, {c.start.days + day});
 }
 
@@ -22,7 +22,7 @@ seconds elapsed_shift(const calendar_params& c, seconds of_day) {
 }  // namespace
 
 seconds next_shift_start(const world& w, seconds t) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     std::int32_t day = day_of(t);
     const seconds of_day = t - day_start(day);
     if (workday(w, day)) {
@@ -36,7 +36,7 @@ seconds next_shift_start(const world& w, seconds t) {
 }
 
 seconds close_of_business(const world& w, seconds t) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     std::int32_t day = day_of(t);
     if (t - day_start(day) > c.afternoon_end.seconds) ++day;
     while (!workday(w, day)) ++day;
@@ -45,7 +45,7 @@ seconds close_of_business(const world& w, seconds t) {
 
 seconds duty_seconds_between(const world& w, seconds from, seconds to) {
     if (to <= from) return 0;
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const std::int32_t first = day_of(from);
     const std::int32_t last = day_of(to);
     const auto until = [&](seconds t, std::int32_t day) {

@@ -20,13 +20,13 @@ inline seconds second_of_day(const world& w, seconds t) {
 }
 
 inline bool on_shift(const world& w, const person& p, seconds t) {
-    return p.on_duty_today && in_shift(w.get<calendar_params>(), second_of_day(w, t));
+    return p.on_duty_today && in_shift(w.par<calendar_params>(), second_of_day(w, t));
 }
 
 /// End of the shift that t lies in, or the start of the next one today, or midnight.
 inline seconds next_shift_change(const world& w, const person& p, seconds t) {
     if (!p.on_duty_today) return w.now.midnight;
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const seconds of_day = second_of_day(w, t);
     for (const clock_time edge : {c.morning_start, c.morning_end, c.afternoon_start, c.afternoon_end}) {
         if (of_day < edge.seconds) return t + (edge.seconds - of_day);

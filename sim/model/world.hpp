@@ -67,7 +67,7 @@ struct world {
         return std::get<P>(plan->par);
     }
 
-    civil_date date() const { return {get<calendar_params>().start.days + now.today}; }
+    civil_date date() const { return {par<calendar_params>().start.days + now.today}; }
     std::uint32_t day_key() const { return static_cast<std::uint32_t>(now.today); }
 
     /// The value of a rule for one entity. A reform that is phased in reaches the same entities in every arm, and every

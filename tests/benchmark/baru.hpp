@@ -14,7 +14,7 @@ inline scenario baru() {
     return read_scenario(QIANXIAN_BARU_SCENARIO);
 #else
     scenario s;
-    auto& t = std::get<township_params>(s.par);
+    auto& t = s.par.of<township_params>();
     t.n_villages = 24;
     t.n_staff = 63;
     return s;

@@ -25,11 +25,11 @@ constexpr double named = 2;
 /// Nothing happens but a bulletin a day. All villages have the same trust, so that all scores are zero.
 scenario daily_bulletins(double trust_spread) {
     scenario s = support::silent_scenario();
-    auto& r = std::get<ranking_params>(s.par);
+    auto& r = s.par.of<ranking>();
     r.enabled = true;
     r.period_days = 1;
     r.named_share = named / villages;
-    std::get<trust_params>(s.par).start_sd = trust_spread;
+    s.par.of<trust>().start_sd = trust_spread;
     return s;
 }
 

@@ -68,7 +68,7 @@ TEST(a_longer_run, begins_like_the_shorter_one) {
 
 TEST(a_second_township, leaves_the_first_as_it_was_where_none_is_ranked) {
     plan one = county(1);
-    for (arm& a : one.arms) std::get<ranking_params>(a.world.par).enabled = false;
+    for (arm& a : one.arms) a.world.par.of<ranking>().enabled = false;
     plan two = one;
     two.townships = 2;
     const replicate_record alone = run_replicate(one, 0, 0);

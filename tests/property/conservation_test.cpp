@@ -19,12 +19,12 @@ constexpr std::int32_t days = 42;
 /// A month and a half in which everything happens: groups are founded, records invented and caught, needs abandoned.
 scenario eventful() {
     scenario s = support::small_scenario();
-    std::get<groups_params>(s.par).creation_probability = 0.02;
-    std::get<groups_params>(s.par).defensive_probability = 0.02;
-    std::get<fabrication_params>(s.par).desk_detection = 0.1;
-    std::get<needs_params>(s.par).rate = 6.0;
-    std::get<needs_params>(s.par).patience_days = 1.0;
-    std::get<needs_params>(s.par).latent_patience_days = 7.0;
+    s.par.of<groups>().creation_probability = 0.02;
+    s.par.of<groups>().defensive_probability = 0.02;
+    s.par.of<fabrication>().desk_detection = 0.1;
+    s.par.of<needs>().rate = 6.0;
+    s.par.of<needs>().patience_days = 1.0;
+    s.par.of<needs>().latent_patience_days = 7.0;
     return s;
 }
 

@@ -38,7 +38,7 @@ streams exogenous_of(const scenario& s, std::int32_t days) {
 
 TEST(tasks_and_needs, are_the_same_in_every_arm) {
     scenario s = support::small_scenario();
-    std::get<fabrication_params>(s.par).followup_probability = 0.5;
+    s.par.of<fabrication>().followup_probability = 0.5;
     reform tamed = support::strong_reform();
     std::get<std::optional<ranking_off>>(tamed.levers) = ranking_off{};
     std::get<std::optional<quiet_hours>>(tamed.levers) = quiet_hours{};
@@ -92,8 +92,8 @@ TEST(tasks_and_needs, do_not_depend_on_any_parameter_of_any_other_mechanism) {
 TEST(tasks_and_needs, depend_on_their_own_rates) {
     scenario s = support::small_scenario();
     const streams expected = exogenous_of(s, 7);
-    std::get<task_issue_params>(s.par).rate[task_kind::form] *= 1.5;
-    std::get<needs_params>(s.par).rate *= 1.5;
+    s.par.of<task_issue>().rate[task_kind::form] *= 1.5;
+    s.par.of<needs>().rate *= 1.5;
     const streams more = exogenous_of(s, 7);
     EXPECT_NE(more.tasks, expected.tasks);
     EXPECT_NE(more.needs, expected.needs);
@@ -123,9 +123,9 @@ struct twin_worlds {
     }
     static plan study(double share) {
         scenario s = support::small_scenario();
-        std::get<attention_params>(s.par).push_share = share;
-        std::get<attention_params>(s.par).batch_share = 1.0 - share;
-        std::get<attention_params>(s.par).mute_share = 0.0;
+        s.par.of<attention>().push_share = share;
+        s.par.of<attention>().batch_share = 1.0 - share;
+        s.par.of<attention>().mute_share = 0.0;
         return support::study_of(s, 14);
     }
     const township& left() const { return one.islands()[0].state().now; }
@@ -180,7 +180,7 @@ TEST(a_minimally_different_world, brings_the_same_tasks_and_needs) {
 TEST(one_more_village, leaves_the_tasks_and_the_needs_of_the_others_alone) {
     scenario s = support::small_scenario();
     const replicate_record eight = run_replicate(support::study_of(s, 7), 0, 0);
-    std::get<township_params>(s.par).n_villages = 9;
+    s.par.of<township_params>().n_villages = 9;
     const replicate_record nine = run_replicate(support::study_of(s, 7), 0, 0);
     EXPECT_EQ(base_tasks(eight), base_tasks(nine));
     const int_data& few = ints(eight, "service", "arisen");

@@ -72,7 +72,7 @@ roster relabelled(const roster& base, bool forget = false) {
 /// People who are pulled into groups very unequally, so that names cannot be mixed up without a trace.
 scenario uneven_township() {
     scenario s = support::small_scenario();
-    std::get<township_params>(s.par).pull_in_spread = 1.0;
+    s.par.of<township_params>().pull_in_spread = 1.0;
     s.imported = support::generated(s);
     return s;
 }
@@ -108,8 +108,8 @@ TEST(relabelling_villages_and_their_people, is_noticed_when_groups_keep_old_name
 /// Ranks of townships depend on how many there are, so the county does not rank here.
 scenario unranked(double form_rate) {
     scenario s = uneven_township();
-    std::get<ranking_params>(s.par).enabled = false;
-    std::get<task_issue_params>(s.par).rate[task_kind::form] = form_rate;
+    s.par.of<ranking>().enabled = false;
+    s.par.of<task_issue>().rate[task_kind::form] = form_rate;
     return s;
 }
 

@@ -25,7 +25,7 @@ std::vector<std::string> effect(const scenario& s, const reform& change, std::in
 /// Groups are founded all the time, so that what a reform does to them shows.
 scenario founding_scenario() {
     scenario s = small_scenario();
-    std::get<groups_params>(s.par).creation_probability = 0.05;
+    s.par.of<groups>().creation_probability = 0.05;
     return s;
 }
 
@@ -35,7 +35,7 @@ TEST(null_reform, that_is_empty_changes_no_bit) {
 
 TEST(null_reform, that_merges_to_the_present_number_of_groups_changes_no_bit) {
     scenario s = small_scenario();
-    std::get<groups_params>(s.par).enabled = false;
+    s.par.of<groups>().enabled = false;
     const auto present = static_cast<std::int32_t>(support::generated(s).groups.size());
     EXPECT_THAT(effect(s, reform_with(merge_groups{present})), IsEmpty());
     EXPECT_THAT(effect(s, reform_with(merge_groups{present - 1})), Not(IsEmpty()));
@@ -47,7 +47,7 @@ TEST(null_reform, that_merges_to_more_groups_than_are_ever_founded_changes_no_bi
 
 TEST(null_reform, that_sets_the_ranking_weights_in_force_changes_no_bit) {
     const scenario s = small_scenario();
-    const auto& r = std::get<ranking_params>(s.par);
+    const auto& r = s.par.of<ranking>();
     const outcome_ranking same{r.weight_evidence, r.weight_activity, r.weight_outcome, r.weight_voice};
     EXPECT_THAT(effect(s, reform_with(same)), IsEmpty());
     outcome_ranking other = same;
@@ -64,7 +64,7 @@ TEST(null_reform, that_demands_evidence_everywhere_where_it_is_changes_no_bit) {
 
 TEST(null_reform, that_merges_meetings_to_their_present_number_changes_no_bit) {
     const scenario s = small_scenario();
-    const merge_meetings same{std::get<meetings_params>(s.par).plenary_per_month};
+    const merge_meetings same{s.par.of<meetings>().plenary_per_month};
     EXPECT_THAT(effect(s, reform_with(same)), IsEmpty());
 }
 

@@ -44,12 +44,12 @@ TEST(outcomes, of_a_silent_township_are_undefined_only_where_they_are_shares_of_
 
 TEST(a_silent_township, idles_through_its_shifts_and_rests) {
     scenario s = support::silent_scenario();
-    std::get<calendar_params>(s.par).weekend_duty = 0.0;
+    s.par.of<calendar_params>().weekend_duty = 0.0;
     const replicate_record r = run_replicate(support::study_of(s, 7), 0, 0);
     std::vector<std::int64_t> by_activity(count_of<activity>, 0);
     const auto& cells = support::ints(r, "time_use", "person_seconds");
     for (std::size_t i = 0; i < cells.size(); ++i) by_activity[i % count_of<activity>] += cells[i];
-    const auto& c = std::get<calendar_params>(s.par);
+    const auto& c = s.par.of<calendar_params>();
     const std::int64_t shift =
         c.morning_end.seconds - c.morning_start.seconds + c.afternoon_end.seconds - c.afternoon_start.seconds;
     const std::int64_t persons = support::total(r, "time_use", "persons") / 7;

@@ -32,10 +32,10 @@ inline void never_close(calendar_params& c) {
 inline scenario village_desk(const desk& d) {
     scenario s = silent_scenario();
     s.imported = one_cadre();
-    never_close(std::get<calendar_params>(s.par));
-    auto& n = std::get<needs_params>(s.par);
+    never_close(s.par.of<calendar_params>());
+    auto& n = s.par.of<needs>();
     n.enabled = true;
-    n.rate = d.load * 1440.0 / d.service_minutes * 365.25 / std::get<township_params>(s.par).households_per_village;
+    n.rate = d.load * 1440.0 / d.service_minutes * 365.25 / s.par.of<township_params>().households_per_village;
     n.voiced_share = 10.0;  // whatever the trust, every need is voiced
     n.service_minutes = d.service_minutes;
     n.service_sigma = d.sigma;
@@ -43,11 +43,11 @@ inline scenario village_desk(const desk& d) {
     n.township_share = 0.0;
     n.patience_days = 1e9;
     n.office_hours_only = false;
-    auto& service = std::get<service_params>(s.par);
+    auto& service = s.par.of<service>();
     service.enabled = true;
     service.coping = false;
-    std::get<familiarity_params>(s.par).start_mean = 0.0;
-    std::get<visits_params>(s.par).idle_minutes = 1440.0;
+    s.par.of<familiarity>().start_mean = 0.0;
+    s.par.of<visits>().idle_minutes = 1440.0;
     return s;
 }
 

@@ -41,7 +41,7 @@ public:
 private:
     static scenario reading_only(const attention_params& par) {
         scenario plan = silent_scenario();
-        std::get<attention_params>(plan.par) = par;
+        plan.par.of<attention>() = par;
         return plan;
     }
     static township township_of(std::int32_t groups) {

@@ -15,7 +15,7 @@ namespace sim::support {
 inline scenario small_scenario() {
     scenario s;
     s.name = "small";
-    auto& t = std::get<township_params>(s.par);
+    auto& t = s.par.of<township_params>();
     t.n_leaders = 5;
     t.n_offices = 4;
     t.n_staff = 25;
@@ -63,7 +63,7 @@ reform reform_with(Lever setting) {
 
 /// Date of a day of the run.
 inline civil_date date_of(const scenario& s, std::int32_t day) {
-    return {std::get<calendar_params>(s.par).start.days + day};
+    return {s.par.of<calendar_params>().start.days + day};
 }
 
 /// Four levers that together touch groups, evidence, ranking and meetings.
@@ -88,7 +88,7 @@ inline std::vector<replicate_record> records_of(const plan& study) {
 
 /// The roster that the generator makes of a scenario, to be changed and imported again.
 inline roster generated(const scenario& s, std::uint32_t seed = 20) {
-    return generate_roster(std::get<township_params>(s.par), seed, 0);
+    return generate_roster(s.par.of<township_params>(), seed, 0);
 }
 
 }  // namespace sim::support

@@ -94,14 +94,14 @@ inline scenario quiet_scenario() {
     t.travel_minutes_sigma = 0.0;
     t.county_town_minutes = 60.0;
     t.no_signal_share = 0.0;
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a.push_share = 1.0;
     a.batch_share = 0.0;
     a.mute_share = 0.0;
-    section_of<task_choice_params>(plan).noise = 0.0;
-    section_of<task_issue_params>(plan).work_sigma = 0.0;
-    section_of<service_params>(plan).coping = false;
-    section_of<service_params>(plan).familiarity_speedup = 0.0;
+    section_of<task_choice>(plan).noise = 0.0;
+    section_of<task_issue>(plan).work_sigma = 0.0;
+    section_of<service>(plan).coping = false;
+    section_of<service>(plan).familiarity_speedup = 0.0;
     return plan;
 }
 
@@ -165,7 +165,7 @@ private:
 
 /// Issues only tasks of this kind: `per_week` of them, `minutes` of work each, due after `days`.
 inline void issue_only(scenario& plan, task_kind kind, double per_week, double minutes, double days) {
-    auto& p = section_of<task_issue_params>(plan);
+    auto& p = section_of<task_issue>(plan);
     p.enabled = true;
     p.rate.fill(0.0);
     p.rate[kind] = per_week;

@@ -9,16 +9,16 @@ namespace {
 
 /// Start of the part of the day in which phones are looked at.
 seconds phone_from(const world& w) {
-    return w.now.midnight - day_length + w.get<calendar_params>().morning_start.seconds;
+    return w.now.midnight - day_length + w.par<calendar_params>().morning_start.seconds;
 }
 seconds phone_until(const world& w) {
-    return w.now.midnight - day_length + w.get<calendar_params>().phone_until.seconds;
+    return w.now.midnight - day_length + w.par<calendar_params>().phone_until.seconds;
 }
 
 /// Next of k fixed times spread over the working day; none left today means tomorrow.
 seconds next_batch(const world& w, seconds t) {
-    const auto& c = w.get<calendar_params>();
-    const std::int32_t k = w.get<attention_params>().batch_checks;
+    const auto& c = w.par<calendar_params>();
+    const std::int32_t k = w.par<attention>().batch_checks;
     const seconds span = c.afternoon_end.seconds - c.morning_start.seconds;
     for (std::int32_t i = 0; i < k; ++i) {
         const seconds at = phone_from(w) + static_cast<seconds>((i + 0.5) * span / k);
@@ -40,7 +40,7 @@ luck_of_check draw_luck(const world& w, const person& p, std::int32_t who) {
 }
 
 seconds next_check_after(const world& w, const person& p, seconds t, double u) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     if (p.policy == attention_policy::batch) return next_batch(w, t);
     double gap = 0.0;
     if (p.policy == attention_policy::push) {
@@ -99,7 +99,7 @@ std::int32_t find_unread(world& w, const person& p) {
 
 /// Reads one group newest-first as far as the budget goes, then answers there.
 group_look read_group(world& w, const person& p, membership& m, group_reading& r, look& l) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     const auto g = static_cast<std::size_t>(m.group);
     const std::int32_t total = w.now.counters.total[g];
     const std::int32_t unread = total - m.read_up_to;
@@ -126,7 +126,7 @@ group_look read_group(world& w, const person& p, membership& m, group_reading& r
 /// True if the notice is read and recognised for what it is. One fixed draw per person, notice and group.
 bool takes_notice(const world& w, const pending_notice& n, const group& where, const group_reading& r,
                   std::int32_t above) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(n.assignment)];
     const double boost = n.paged ? attention::boost(par, where.pages) : 1.0;
     double q = (par.prior_relevance * par.prior_weight + static_cast<double>(r.relevant)) /
@@ -142,7 +142,7 @@ bool takes_notice(const world& w, const pending_notice& n, const group& where, c
 /// Goes through the notices that this check has passed; returns the extra seconds spent reading those that concern the
 /// reader.
 std::int32_t sift_notices(world& w, person& p, seconds t) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     std::int32_t extra = 0;
     if (p.pending.empty()) return extra;
     std::vector<std::int32_t> found;
@@ -174,7 +174,7 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
 
 /// Opens the groups in order; time of reading is booked to the owner of each group.
 look read_groups(world& w, person& p) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     look l;
     l.budget = std::min(par.budget_per_check_minutes * seconds_per_minute,
                         par.budget_per_day_minutes * seconds_per_minute - p.attention_today);
@@ -237,7 +237,7 @@ attention_policy draw_policy(const attention_params& p, double u) {
 }  // namespace
 
 void attention::initialise(world& w) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::policy, static_cast<std::uint32_t>(i), 0);
         w.now.persons[i].policy = draw_policy(par, u);
@@ -246,7 +246,7 @@ void attention::initialise(world& w) {
 }
 
 void attention::begin_day(world& w) {
-    if (!w.get<attention_params>().enabled) return;
+    if (!w.par<attention>().enabled) return;
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         p.checks_today = 0;
@@ -256,7 +256,7 @@ void attention::begin_day(world& w) {
 }
 
 bool attention::attempt(world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (t < p.next_check || !par.enabled) return false;
     const look l = read_groups(w, p);
@@ -278,7 +278,7 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
 }
 
 void attention::page(world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<attention_params>();
+    const auto& par = w.par<attention>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (!par.enabled || p.policy == attention_policy::quit || t >= phone_until(w)) return;
     const seconds reaction = t + static_cast<seconds>(par.page_reaction_seconds);

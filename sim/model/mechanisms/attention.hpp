@@ -165,7 +165,6 @@ struct attention_params {
         }
     }
 };
-static_assert(every_member_described<attention_params>() && defaults_in_range<attention_params>());
 
 struct attention {
     using params = attention_params;

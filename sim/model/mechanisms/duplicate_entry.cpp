@@ -13,11 +13,11 @@ bool shared_form(const world& w, std::uint32_t key) {
 }  // namespace
 
 double duplicate_entry::factor_now(const world& w, std::uint32_t key) {
-    return shared_form(w, key) ? 1.0 : factor(w.get<duplicate_entry_params>());
+    return shared_form(w, key) ? 1.0 : factor(w.par<duplicate_entry>());
 }
 
 void duplicate_entry::collect(world& w, const assignment& a) {
-    const auto& par = w.get<duplicate_entry_params>();
+    const auto& par = w.par<duplicate_entry>();
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const village& v = w.now.villages[static_cast<std::size_t>(p.village)];
     const double times = par.enabled && !shared_form(w, a.key) ? par.systems : 1.0;
@@ -25,7 +25,7 @@ void duplicate_entry::collect(world& w, const assignment& a) {
     for (std::uint32_t i = 0; i < n && v.n_households > 0; ++i) {
         const double u = w.now.random.uniform(purpose::household, static_cast<std::uint32_t>(v.unit), a.key, i + 1);
         const std::int32_t h = v.first_household + uniform_index(u, v.n_households);
-        trust::experience(w, h, -w.get<trust_params>().collection_loss * times);
+        trust::experience(w, h, -w.par<trust>().collection_loss * times);
     }
 }
 

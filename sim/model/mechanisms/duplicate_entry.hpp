@@ -39,7 +39,6 @@ struct duplicate_entry_params {
                    "S088", confidence::assumption)};
     }
 };
-static_assert(every_member_described<duplicate_entry_params>() && defaults_in_range<duplicate_entry_params>());
 
 struct duplicate_entry {
     using params = duplicate_entry_params;

@@ -21,7 +21,7 @@ bool evidence::proof_needed(const world& w, std::uint32_t person, std::uint32_t 
 }
 
 void evidence::demand(world& w, assignment& a, double items) {
-    const auto& par = w.get<evidence_params>();
+    const auto& par = w.par<evidence>();
     if (!par.enabled || !proof_needed(w, static_cast<std::uint32_t>(a.person), a.key)) return;
     const auto whole = static_cast<std::int16_t>(std::floor(items + luck(w, a, purpose::evidence_item, 2)));
     if (whole <= 0) return;
@@ -40,7 +40,7 @@ bool evidence::lost_without_signal(world& w, std::int32_t id) {
     if (!bernoulli(luck(w, a, purpose::no_signal), p_lost)) return false;
     a.redone = true;
     a.work = a.total_work;  // the whole round is walked again
-    a.evidence = static_cast<float>(a.evidence_items * w.get<evidence_params>().item_minutes * seconds_per_minute);
+    a.evidence = static_cast<float>(a.evidence_items * w.par<evidence>().item_minutes * seconds_per_minute);
     a.phase = assignment_phase::work;
     w.now.book.evidence(a.line, index_of(evidence_count::redone_no_signal)) += 1;
     return true;

@@ -45,7 +45,6 @@ struct evidence_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<evidence_params>() && defaults_in_range<evidence_params>());
 
 struct evidence {
     using params = evidence_params;

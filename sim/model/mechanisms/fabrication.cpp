@@ -35,7 +35,7 @@ double perceived_rank_pressure(const world& w, const person& p) {
 
 /// Probability that a false record is found out under the rule that applies to it.
 double p_detect(const world& w, const assignment& a) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     const auto who = static_cast<std::uint32_t>(a.person);
     const evidence_standard& demanded = w.value_for(w.in_force.evidence, who, a.key);
     const double asked = demanded.rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
@@ -45,7 +45,7 @@ double p_detect(const world& w, const assignment& a) {
 
 /// A false record that is not found may create real work: somebody is sent to check what it reports.
 void follow_up(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     const assignment a = w.now.assignments[static_cast<std::size_t>(id)];
     if (a.task == none || !bernoulli(luck(w, a, purpose::audit, 3), par.followup_probability)) return;
     task more = w.now.tasks[static_cast<std::size_t>(a.task)];
@@ -75,7 +75,7 @@ double fabrication::p_attempt(const fabrication_params& p, const temptation& x) 
 }
 
 void fabrication::initialise(world& w) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 1);
@@ -86,12 +86,12 @@ void fabrication::initialise(world& w) {
 }
 
 void fabrication::begin_day(world& w) {
-    const double keep = std::exp2(-1.0 / w.get<fabrication_params>().deterrence_half_life_days);
+    const double keep = std::exp2(-1.0 / w.par<fabrication>().deterrence_half_life_days);
     for (person& p : w.now.persons) p.deterrence *= keep;
 }
 
 void fabrication::end_week(world& w) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     if (!par.enabled) return;
     std::vector<double> records(static_cast<std::size_t>(w.now.n_units), 0.0);
     std::vector<double> false_records(static_cast<std::size_t>(w.now.n_units), 0.0);
@@ -108,7 +108,7 @@ void fabrication::end_week(world& w) {
 }
 
 void fabrication::tempt(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<fabrication_params>();
+    const auto& par = w.par<fabrication>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || a.must_be_real) return;
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -134,7 +134,7 @@ bool fabrication::caught(world& w, std::int32_t id, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     w.now.book.evidence(a.line, index_of(evidence_count::records_detected)) += 1;
     p.deterrence += 1.0;
-    p.blame += w.get<missed_notices_params>().blame_per_miss;
+    p.blame += w.par<missed_notices>().blame_per_miss;
     a.fabricated = false;
     a.must_be_real = true;
     a.work = a.total_work;

@@ -99,7 +99,6 @@ struct fabrication_params {
                    "", confidence::assumption)};
     }
 };
-static_assert(every_member_described<fabrication_params>() && defaults_in_range<fabrication_params>());
 
 struct fabrication {
     using params = fabrication_params;

@@ -14,7 +14,7 @@ seconds years(double n) {
 }  // namespace
 
 void familiarity::initialise(world& w) {
-    const auto& par = w.get<familiarity_params>();
+    const auto& par = w.par<familiarity>();
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const auto u = w.now.random.uniforms(purpose::person_trait, static_cast<std::uint32_t>(i), 2);
@@ -24,7 +24,7 @@ void familiarity::initialise(world& w) {
 }
 
 void familiarity::begin_day(world& w) {
-    const auto& par = w.get<familiarity_params>();
+    const auto& par = w.par<familiarity>();
     if (!par.enabled) return;
     const double keep = std::exp2(-1.0 / (par.half_life_years * days_per_year));
     for (person& p : w.now.persons) {
@@ -37,7 +37,7 @@ void familiarity::begin_day(world& w) {
 }
 
 void familiarity::visited(world& w, person& p) {
-    const auto& par = w.get<familiarity_params>();
+    const auto& par = w.par<familiarity>();
     if (par.enabled) p.familiarity += par.gain_per_round * (1.0 - p.familiarity);
 }
 

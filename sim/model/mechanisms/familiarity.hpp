@@ -43,7 +43,6 @@ struct familiarity_params {
                    {"Share lost when the post changes hands.", "换人时失去的比例。"}, "Q24", confidence::inference)};
     }
 };
-static_assert(every_member_described<familiarity_params>() && defaults_in_range<familiarity_params>());
 
 struct familiarity {
     using params = familiarity_params;

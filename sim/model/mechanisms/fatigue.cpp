@@ -6,11 +6,11 @@
 namespace sim {
 
 void fatigue::initialise(world& w) {
-    for (person& p : w.now.persons) p.weekly_hours = w.get<fatigue_params>().start_hours;
+    for (person& p : w.now.persons) p.weekly_hours = w.par<fatigue>().start_hours;
 }
 
 void fatigue::end_week(world& w) {
-    const auto& par = w.get<fatigue_params>();
+    const auto& par = w.par<fatigue>();
     for (person& p : w.now.persons) {
         const double hours = p.duty_seconds_week / static_cast<double>(seconds_per_hour);
         p.duty_seconds_week = 0;
@@ -22,12 +22,12 @@ void fatigue::end_week(world& w) {
 }
 
 bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<fatigue_params>();
+    const auto& par = w.par<fatigue>();
     if (!par.enabled) return false;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (p.queue.empty()) return false;
     const seconds of_day = second_of_day(w, t);
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     if (of_day < c.morning_end.seconds || of_day >= par.overtime_until.seconds) return false;
     if (p.duty_seconds_today >= par.longest_day_hours * seconds_per_hour) return false;
     if (p.on_duty_today && of_day < c.afternoon_start.seconds) return false;  // the noon break is kept
@@ -43,15 +43,15 @@ bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
 }
 
 double fatigue::overtime_seconds(const world& w, seconds from, seconds to) {
-    const auto& par = w.get<fatigue_params>();
+    const auto& par = w.par<fatigue>();
     if (!par.enabled || to <= from) return 0.0;
-    const double evening = par.overtime_until.seconds - w.get<calendar_params>().afternoon_end.seconds;
+    const double evening = par.overtime_until.seconds - w.par<calendar_params>().afternoon_end.seconds;
     return std::max(0.0, evening) *
            (day_of(to) - day_of(from));  // the evening of the last day comes after its deadline
 }
 
 bool fatigue::needs_rework(const world& w, const assignment& a) {
-    const auto& par = w.get<fatigue_params>();
+    const auto& par = w.par<fatigue>();
     if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;
     const double p_error = 1.0 - std::pow(1.0 - par.rework_per_interruption, static_cast<double>(a.interruptions));
     return bernoulli(luck(w, a, purpose::rework), p_error);

@@ -81,7 +81,6 @@ struct fatigue_params {
                    "", confidence::assumption)};
     }
 };
-static_assert(every_member_described<fatigue_params>() && defaults_in_range<fatigue_params>());
 
 struct fatigue {
     using params = fatigue_params;

@@ -22,7 +22,7 @@ group found(const world& w, const founding& f, std::int32_t number) {
     g.record_slot = founded_slot(w);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const person& p = w.now.persons[i];
-        const double pull = f.defensive ? 0.0 : w.get<township_params>().pull_in[p.post];
+        const double pull = f.defensive ? 0.0 : w.par<township_params>().pull_in[p.post];
         const double u = w.now.random.uniform(purpose::membership, static_cast<std::uint32_t>(i), f.key);
         if ((p.lines & g.lines) != 0 || bernoulli(u, pull)) g.members.push_back(static_cast<std::int32_t>(i));
     }
@@ -48,7 +48,7 @@ bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
 
 /// Fewer recent uses make the next @all count for more.
 void forget_pages(world& w) {
-    const double keep = std::exp2(-1.0 / w.get<attention_params>().page_memory_days);
+    const double keep = std::exp2(-1.0 / w.par<attention>().page_memory_days);
     for (group& g : w.now.groups) g.pages *= keep;
 }
 
@@ -82,7 +82,7 @@ void groups::begin_day(world& w) {
 }
 
 void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
-    const auto& par = w.get<groups_params>();
+    const auto& par = w.par<groups>();
     if (!par.enabled) return;
     const auto entity = static_cast<std::uint32_t>(line);
     const double u = w.now.random.uniform(purpose::group_creation, entity, key, defensive ? 1 : 0);

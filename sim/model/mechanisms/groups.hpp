@@ -37,7 +37,6 @@ struct groups_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<groups_params>() && defaults_in_range<groups_params>());
 
 struct groups {
     using params = groups_params;

@@ -15,7 +15,7 @@ std::int32_t seconds_lost(const interruption_params& par, std::int32_t length) {
 }  // namespace
 
 void interruption::initialise(world& w) {
-    const auto& par = w.get<interruption_params>();
+    const auto& par = w.par<interruption>();
     w.resuming_seconds.clear();
     for (std::int32_t length = 0; length < tabulated; ++length) {
         w.resuming_seconds.push_back(seconds_lost(par, length));
@@ -33,7 +33,7 @@ void interruption::cut(world& w, person& p, std::int32_t length) {
 }
 
 bool interruption::resume(world& w, person& p, double luck) {
-    const auto& par = w.get<interruption_params>();
+    const auto& par = w.par<interruption>();
     const std::int32_t length = p.interruption_length;
     p.was_interrupted = false;
     p.interruption_length = 0;

@@ -46,7 +46,6 @@ struct interruption_params {
                    "Q18", confidence::inference)};
     }
 };
-static_assert(every_member_described<interruption_params>() && defaults_in_range<interruption_params>());
 
 struct interruption {
     using params = interruption_params;

@@ -5,7 +5,7 @@
 namespace sim {
 
 void layering::raise(const world& w, task& t) {
-    const auto& p = w.get<layering_params>();
+    const auto& p = w.par<layering>();
     if (!p.enabled) return;
     const int quota_tiers = t.tiers + (t.to_villages ? 1 : 0);  // the township raises what it passes to the villages
     t.work *= static_cast<float>(quota_factor(p, quota_tiers));

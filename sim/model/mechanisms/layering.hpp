@@ -57,7 +57,6 @@ struct layering_params {
         }
     }
 };
-static_assert(every_member_described<layering_params>() && defaults_in_range<layering_params>());
 
 struct layering {
     using params = layering_params;

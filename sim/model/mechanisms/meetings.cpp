@@ -24,8 +24,8 @@ int days_in_month(civil_date d) {
 
 /// Everybody of the township meets at the seat in the morning.
 void call_plenary(world& w) {
-    const auto& par = w.get<meetings_params>();
-    const auto& c = w.get<calendar_params>();
+    const auto& par = w.par<meetings>();
+    const auto& c = w.par<calendar_params>();
     const std::int32_t duration =
         whole_seconds(meetings::minutes(par, par.plenary_per_month, w.in_force.plenary_per_month.value()));
     const seconds begins = w.now.midnight - day_length + c.morning_start.seconds + whole_seconds(par.start_minutes);
@@ -51,11 +51,11 @@ void meetings::begin_day(world& w) {
     for (person& p : w.now.persons) {
         std::erase_if(p.appointments, [&](const appointment& a) { return a.depart < w.now.midnight - day_length; });
     }
-    const auto& par = w.get<meetings_params>();
-    if (!par.enabled || !is_workday(w.get<calendar_params>(), w.date())) return;
+    const auto& par = w.par<meetings>();
+    if (!par.enabled || !is_workday(w.par<calendar_params>(), w.date())) return;
     // days off pass their meetings on to the next working day
     std::int32_t held = 0;
-    for (std::int32_t back = 0; back == 0 || !is_workday(w.get<calendar_params>(), {w.date().days - back}); ++back) {
+    for (std::int32_t back = 0; back == 0 || !is_workday(w.par<calendar_params>(), {w.date().days - back}); ++back) {
         const civil_date day{w.date().days - back};
         const auto ymd = to_ymd(day);
         const auto month =
@@ -67,10 +67,10 @@ void meetings::begin_day(world& w) {
 }
 
 void meetings::convene_county(world& w, std::int32_t leader, std::int32_t line, seconds t) {
-    const auto& par = w.get<meetings_params>();
+    const auto& par = w.par<meetings>();
     if (!par.enabled) return;
     person& p = w.now.persons[static_cast<std::size_t>(leader)];
-    const auto travel = whole_seconds(w.get<township_params>().county_town_minutes);
+    const auto travel = whole_seconds(w.par<township_params>().county_town_minutes);
     const seconds shift = next_shift_start(w, t);
     book_appointment(p, {std::max(t + 1, shift + whole_seconds(par.start_minutes) - travel), travel,
                          whole_seconds(par.county_minutes), static_cast<std::int16_t>(line)});

@@ -49,7 +49,6 @@ struct meetings_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<meetings_params>() && defaults_in_range<meetings_params>());
 
 struct meetings {
     using params = meetings_params;

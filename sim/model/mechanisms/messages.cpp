@@ -44,7 +44,7 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
                  std::uint32_t key, seconds t) {
     group& where = w.now.groups[static_cast<std::size_t>(g)];
     const double page = w.now.random.uniform(purpose::at_all, static_cast<std::uint32_t>(where.record_slot), key);
-    const bool paged = bernoulli(page, w.get<attention_params>().page_probability);
+    const bool paged = bernoulli(page, w.par<attention>().page_probability);
     post(w, g, kind, 1);
     w.now.counters.notices[static_cast<std::size_t>(g)] += 1;
     where.last_notice_day = w.now.today;
@@ -79,7 +79,7 @@ std::int32_t whole_part(float& due) {
 /// Repeats of a notice in overlapping groups.
 void repeat_notice(world& w, std::int32_t line, std::int32_t home, std::uint32_t key,
                    const std::vector<std::int32_t>& assignments, seconds t) {
-    const double p_repeat = w.get<messages_params>().duplicate_probability;
+    const double p_repeat = w.par<messages>().duplicate_probability;
     for (std::size_t g = 0; g < w.now.groups.size(); ++g) {
         const auto at = static_cast<std::int32_t>(g);
         if (at == home || !overlaps(w.now.groups[g], line_bit(line))) continue;
@@ -101,7 +101,7 @@ void messages::announce(world& w, std::int32_t line, std::uint32_t key, const st
         if (const std::int32_t g = reachable_in(w, holder(w, id), home); g != none) by_group[g].push_back(id);
     }
     for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
-    if (w.get<messages_params>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
+    if (w.par<messages>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
     for (const std::int32_t id : assignments) missed_notices::watch(w, id, t);
 }
 
@@ -114,7 +114,7 @@ void messages::announce_to_office(world& w, std::int32_t line, std::uint32_t key
 
 std::int32_t messages::answer(world& w, const person& p, std::int32_t group, group_reading& r, const fresh_posts& fresh,
                               double share, std::int32_t read) {
-    const auto& par = w.get<messages_params>();
+    const auto& par = w.par<messages>();
     const float chatter_per_read = w.now.counters.chatter_per_read[static_cast<std::size_t>(group)];
     if (!par.enabled || chatter_per_read < 0.0F) return 0;
     r.chatter_due += chatter_per_read * static_cast<float>(read);
@@ -135,7 +135,7 @@ std::int32_t messages::answer(world& w, const person& p, std::int32_t group, gro
 }
 
 std::int32_t messages::report(world& w, person& p, const assignment& a) {
-    const auto& par = w.get<messages_params>();
+    const auto& par = w.par<messages>();
     const std::int32_t g = w.now.lines[static_cast<std::size_t>(a.line)].group;
     if (!par.enabled || g == none || slot_of(w, p, g) == none) return 0;
     const group& where = w.now.groups[static_cast<std::size_t>(g)];
@@ -148,7 +148,7 @@ std::int32_t messages::report(world& w, person& p, const assignment& a) {
 }
 
 std::int32_t messages::speak(world& w, person& p, seconds since) {
-    const auto& par = w.get<messages_params>();
+    const auto& par = w.par<messages>();
     if (!par.enabled || p.post != role::leader || p.n_memberships == 0) return 0;
     p.posts_due += static_cast<float>(par.leader_posts_per_day * since / day_length);
     const std::int32_t posts = whole_part(p.posts_due);

@@ -76,7 +76,6 @@ struct messages_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<messages_params>() && defaults_in_range<messages_params>());
 
 struct messages {
     using params = messages_params;

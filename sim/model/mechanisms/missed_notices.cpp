@@ -26,7 +26,7 @@ void call(world& w, std::int32_t id, seconds t) {
 }  // namespace
 
 void missed_notices::begin_day(world& w) {
-    const auto& par = w.get<missed_notices_params>();
+    const auto& par = w.par<missed_notices>();
     const double keep_calls = std::exp2(-1.0 / par.call_half_life_days);
     const double keep_blame = std::exp2(-1.0 / par.blame_half_life_days);
     for (line_state& line : w.now.lines) line.misses *= keep_calls;
@@ -34,7 +34,7 @@ void missed_notices::begin_day(world& w) {
 }
 
 void missed_notices::watch(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<missed_notices_params>();
+    const auto& par = w.par<missed_notices>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || a.noticed) return;
     const double asks = par.ask_after + par.ask_spread * luck(w, a, purpose::leader_asks);
@@ -46,7 +46,7 @@ void missed_notices::watch(world& w, std::int32_t id, seconds t) {
 }
 
 void missed_notices::ask(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<missed_notices_params>();
+    const auto& par = w.par<missed_notices>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || a.noticed) return;
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -65,8 +65,8 @@ void missed_notices::ask(world& w, std::int32_t id, seconds t) {
 }
 
 std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
-    const auto& par = w.get<missed_notices_params>();
-    const auto& reader = w.get<attention_params>();
+    const auto& par = w.par<missed_notices>();
+    const auto& reader = w.par<attention>();
     if (!par.enabled || !reader.enabled || a.group == none) return 0;
     const std::int32_t above = w.now.counters.total[static_cast<std::size_t>(a.group)] - a.position - 1;
     return static_cast<std::int32_t>(par.search_minutes * seconds_per_minute *
@@ -74,11 +74,11 @@ std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
 }
 
 bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<missed_notices_params>();
+    const auto& par = w.par<missed_notices>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (p.calls_waiting == 0 && p.searches_waiting == 0) return false;
     const seconds of_day = second_of_day(w, t);
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     if (of_day < c.morning_start.seconds || of_day >= c.phone_until.seconds) return false;
     spend(w, p, p.calls_waiting * whole_seconds(par.call_minutes), activity::phone_confirmation, p.call_cause);
     const double proof = p.blame > 0.0 ? par.screenshot_seconds / seconds_per_minute : 0.0;

@@ -73,7 +73,6 @@ struct missed_notices_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<missed_notices_params>() && defaults_in_range<missed_notices_params>());
 
 struct missed_notices {
     using params = missed_notices_params;

@@ -21,7 +21,7 @@ std::int64_t& cell(world& w, std::int32_t village, service_count c) {
 
 /// When the villager comes: within office hours, or at any time of the day.
 seconds coming_time(const world& w, const needs_params& par, double u) {
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const seconds start = w.now.midnight - day_length;
     if (!par.office_hours_only) return start + static_cast<seconds>(u * day_length);
     const seconds today = is_workday(c, w.date()) ? start : day_start(day_of(next_shift_start(w, start)));
@@ -42,7 +42,7 @@ std::int32_t free_slot(world& w) {
 }
 
 void arise(world& w, std::size_t v, std::int32_t index) {
-    const auto& par = w.get<needs_params>();
+    const auto& par = w.par<needs>();
     village& here = w.now.villages[v];
     const std::uint32_t key = need_key(w.now.today, v, index);
     const double who = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key);
@@ -96,7 +96,7 @@ std::int32_t server_for(const world& w, const need& n) {
 }  // namespace
 
 void needs::begin_day(world& w) {
-    const auto& par = w.get<needs_params>();
+    const auto& par = w.par<needs>();
     if (!par.enabled) return;
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         const double mean = par.rate * w.now.villages[v].n_households / days_per_year;
@@ -112,13 +112,13 @@ void needs::voice(world& w, std::int32_t id, seconds t) {
     n.voiced = t;
     n.state = need_state::waiting;
     ++n.generation;  // the patience of a latent need no longer counts
-    const auto& par = w.get<needs_params>();
+    const auto& par = w.par<needs>();
     const double u = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(n.village), n.key, 4);
     const double patience = exponential(u, par.patience_days * day_length);
     w.now.timers.push(
         {static_cast<seconds>(std::min(t + patience, never - 1.0)), timer_kind::patience, id, n.generation});
     const std::int32_t who = server_for(w, n);
-    if (who != none && w.get<service_params>().enabled) assign_need(w, id, who, t);
+    if (who != none && w.par<service>().enabled) assign_need(w, id, who, t);
 }
 
 void needs::give_up(world& w, std::int32_t id, std::uint32_t generation) {
@@ -126,7 +126,7 @@ void needs::give_up(world& w, std::int32_t id, std::uint32_t generation) {
     if (n.generation != generation || n.state == need_state::free || n.state == need_state::in_service) return;
     if (n.state == need_state::latent) std::erase(w.now.villages[static_cast<std::size_t>(n.village)].latent, id);
     cell(w, n.village, service_count::abandoned) += 1;
-    trust::experience(w, n.household, -w.get<trust_params>().abandoned_loss);
+    trust::experience(w, n.household, -w.par<trust>().abandoned_loss);
     if (n.assignment != none) drop_assignment(w, n.assignment, false);
     n.state = need_state::free;
     n.assignment = none;

@@ -59,7 +59,6 @@ struct needs_params {
                  confidence::B)};
     }
 };
-static_assert(every_member_described<needs_params>() && defaults_in_range<needs_params>());
 
 struct needs {
     using params = needs_params;

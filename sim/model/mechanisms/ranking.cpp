@@ -64,7 +64,7 @@ bool is_published(const world& w, std::size_t v) {
 
 /// Praise and naming: recognition moves motivation; a named village's secretary is summoned.
 void announce(world& w, const bulletin& b) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         village& here = w.now.villages[v];
         if (b.mark[v] == 0 || !is_ranked(w, v) || !is_published(w, v)) continue;
@@ -72,7 +72,7 @@ void announce(world& w, const bulletin& b) {
             person& p = w.now.persons[static_cast<std::size_t>(who)];
             p.motivation += par.recognition * b.mark[v];
             if (b.mark[v] > 0 || p.post != role::village_secretary || !p.on_duty_today) continue;
-            const seconds at = w.now.midnight - day_length + w.get<calendar_params>().afternoon_start.seconds;
+            const seconds at = w.now.midnight - day_length + w.par<calendar_params>().afternoon_start.seconds;
             p.appointments.push_back(
                 {at, p.office_distance, whole_seconds(par.summons_minutes), w.now.cause_of(cause::block)});
             std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
@@ -81,7 +81,7 @@ void announce(world& w, const bulletin& b) {
 }
 
 void hold(world& w) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const std::size_t n = w.now.villages.size();
     bulletin b;
     b.day = w.now.today;
@@ -140,7 +140,7 @@ double ranking::weight_of(const rules& r, bool for_villagers) {
 
 void ranking::initialise(world& w) {
     w.ranking.since_bulletin.assign(w.now.villages.size(), {});
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const auto middle = static_cast<std::int32_t>(w.now.villages.size() / 2 + 1);
     // the ranking has been going on for long before the first day: every village starts at the pressure of the middle rank
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
@@ -150,7 +150,7 @@ void ranking::initialise(world& w) {
 }
 
 void ranking::begin_day(world& w) {
-    const auto& par = w.get<ranking_params>();
+    const auto& par = w.par<ranking>();
     const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
     for (person& p : w.now.persons) p.motivation *= 1.0 - 1.0 / par.recognition_days;

@@ -87,7 +87,6 @@ struct ranking_params {
                    "", confidence::assumption)};
     }
 };
-static_assert(every_member_described<ranking_params>() && defaults_in_range<ranking_params>());
 
 /// What one village did since the last bulletin.
 struct ranking_counts {

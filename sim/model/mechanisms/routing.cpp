@@ -88,7 +88,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
     std::vector<std::int32_t> told;
     for (const recipient& to : recipients(w, source, planned)) {
         const std::int32_t id = assign_task(w, task_id, to.who, to.stage, t);
-        if (to.who == forwarder || !w.get<attention_params>().enabled) {
+        if (to.who == forwarder || !w.par<attention>().enabled) {
             notice_assignment(w, id, t);
         } else {
             told.push_back(id);
@@ -119,7 +119,7 @@ void discard(world& w, std::int32_t task_id) {
 
 void routing::arrive(world& w, std::int32_t task_id, seconds t) {
     if (wait_for_quiet_hours(w, task_id, t)) return;
-    const auto& p = w.get<routing_params>();
+    const auto& p = w.par<routing>();
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
     groups::consider_founding(w, source.line, source.key, false);
@@ -140,7 +140,7 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
 }
 
 void routing::planned(world& w, std::int32_t task_id, seconds t) {
-    const auto& p = w.get<routing_params>();
+    const auto& p = w.par<routing>();
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
     if (bernoulli(w.now.random.uniform(purpose::task_route, 1, source.key), p.filter_share)) return;
@@ -148,7 +148,7 @@ void routing::planned(world& w, std::int32_t task_id, seconds t) {
     const std::int32_t line_index = source.line;
     const std::uint32_t key = source.key;
     const std::int32_t id = assign_task(w, task_id, handler, assignment_stage::forward_by_office, t);
-    if (!w.get<attention_params>().enabled) {
+    if (!w.par<attention>().enabled) {
         notice_assignment(w, id, t);
         return;
     }

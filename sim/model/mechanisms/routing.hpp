@@ -55,7 +55,6 @@ struct routing_params {
                    "S140 Q26", confidence::assumption)};
     }
 };
-static_assert(every_member_described<routing_params>() && defaults_in_range<routing_params>());
 
 struct routing {
     using params = routing_params;

@@ -28,8 +28,8 @@ double log_odds_of_manner(const service_params& p, service::manner m) {
 
 /// What the household makes of it, truly and on paper.
 void judge(world& w, const need& n, const assignment& a, seconds t) {
-    const auto& par = w.get<service_params>();
-    const auto& faith = w.get<trust_params>();
+    const auto& par = w.par<service>();
+    const auto& faith = w.par<trust>();
     const auto m = static_cast<service::manner>(a.manner);
     const double wait = static_cast<double>(t - n.voiced) / day_length;
     const bool satisfied = bernoulli(luck(w, a, purpose::trust_noise), service::p_satisfied(par, wait, m));
@@ -42,14 +42,14 @@ void judge(world& w, const need& n, const assignment& a, seconds t) {
 
 void come_again(world& w, assignment& a, const need& n, seconds t) {
     cell(w, n.village, service_count::deferred) += 1;
-    trust::experience(w, n.household, -w.get<trust_params>().curt_loss);
+    trust::experience(w, n.household, -w.par<trust>().curt_loss);
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const std::int32_t id = p.current;
     p.current = none;
     std::erase(p.queue, id);
     a.started = false;
     ++a.come_again;
-    const auto back = static_cast<seconds>(w.get<service_params>().come_again_days * day_length);
+    const auto back = static_cast<seconds>(w.par<service>().come_again_days * day_length);
     w.now.timers.push({t + back, timer_kind::come_again, id, a.generation});
 }
 
@@ -72,7 +72,7 @@ double service::p_satisfied(const service_params& p, double wait_days, manner m)
 }
 
 bool service::begin(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.get<service_params>();
+    const auto& par = w.par<service>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -105,7 +105,7 @@ void service::end(world& w, std::int32_t id, seconds t) {
     cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
     w.ranking.since_bulletin[static_cast<std::size_t>(n.village)].needs_met += 1;
     judge(w, n, a, t);
-    evidence::demand(w, a, w.get<evidence_params>().service_items);
+    evidence::demand(w, a, w.par<evidence>().service_items);
     if (a.evidence > 0) cell(w, n.village, service_count::online_loops) += 1;
     n.state = need_state::free;
     n.assignment = none;

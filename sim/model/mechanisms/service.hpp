@@ -87,7 +87,6 @@ struct service_params {
                    "", confidence::assumption)};
     }
 };
-static_assert(every_member_described<service_params>() && defaults_in_range<service_params>());
 
 struct service {
     using params = service_params;

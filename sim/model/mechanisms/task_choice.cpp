@@ -27,7 +27,7 @@ struct rank_terms {
 };
 
 rank_terms rank_terms_of(const world& w, const person& p) {
-    const double pressure = w.get<task_choice_params>().ranking_weight * rank_pressure_on(w, p);
+    const double pressure = w.par<task_choice>().ranking_weight * rank_pressure_on(w, p);
     return {pressure * ranking::weight_of(w.in_force, false), pressure * ranking::weight_of(w.in_force, true)};
 }
 
@@ -62,12 +62,12 @@ struct contender {
 }  // namespace
 
 double task_choice::score(const world& w, const person& p, const assignment& a, seconds t) {
-    const auto& par = w.get<task_choice_params>();
+    const auto& par = w.par<task_choice>();
     return contender{none, lasting_appeal(par, rank_terms_of(w, p), a), slack_of(a, t)}.score(par);
 }
 
 std::int32_t task_choice::choose(world& w, std::int32_t who, seconds t, bool desk_only) {
-    const auto& par = w.get<task_choice_params>();
+    const auto& par = w.par<task_choice>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     const rank_terms rank = rank_terms_of(w, p);
     contender best;

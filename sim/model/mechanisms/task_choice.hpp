@@ -60,7 +60,6 @@ struct task_choice_params {
                    confidence::inference)};
     }
 };
-static_assert(every_member_described<task_choice_params>() && defaults_in_range<task_choice_params>());
 
 struct task_choice {
     using params = task_choice_params;

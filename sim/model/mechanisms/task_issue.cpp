@@ -18,7 +18,7 @@ std::uint32_t task_key(std::int32_t day, std::int32_t line, std::size_t kind, st
 /// Time of day at which it is posted.
 seconds posting_time(const world& w, const task_issue_params& par, std::uint32_t key) {
     const auto u = w.now.random.county().uniforms(purpose::task_time, 0, key);
-    const auto& c = w.get<calendar_params>();
+    const auto& c = w.par<calendar_params>();
     const bool late = u[0] < par.after_hours_share;
     const seconds from = late ? c.afternoon_end.seconds : c.morning_start.seconds;
     const seconds to = late ? c.phone_until.seconds : c.afternoon_end.seconds;
@@ -38,8 +38,8 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
     t.kind = kind;
     t.issued = posting_time(w, par, key);
     t.deadline = t.issued + static_cast<seconds>(par.deadline_days[kind] * day_length);
-    t.tiers = static_cast<std::int8_t>(
-        layering::tiers_passed(w.get<layering_params>(), county.uniform(purpose::task_tier, 0, key)));
+    t.tiers =
+        static_cast<std::int8_t>(layering::tiers_passed(w.par<layering>(), county.uniform(purpose::task_tier, 0, key)));
     t.asked_work = static_cast<float>(par.work_minutes[kind] * seconds_per_minute);
     t.work = t.asked_work;
     const auto u = county.uniforms(purpose::task_recipient, 0, key);
@@ -55,7 +55,7 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
 }  // namespace
 
 void task_issue::initialise(world& w) {
-    const auto& par = w.get<task_issue_params>();
+    const auto& par = w.par<task_issue>();
     double sum = 0.0;
     for (std::int32_t l = 0; l < w.now.n_lines; ++l) {
         const double u = w.now.random.county().uniform(purpose::person_trait, static_cast<std::uint32_t>(l), 0);
@@ -75,9 +75,9 @@ double task_issue::season(const task_issue_params& par, task_kind kind, civil_da
 }
 
 void task_issue::begin_day(world& w) {
-    const auto& par = w.get<task_issue_params>();
+    const auto& par = w.par<task_issue>();
     if (!par.enabled) return;
-    const int workdays = w.get<calendar_params>().workdays_per_week;
+    const int workdays = w.par<calendar_params>().workdays_per_week;
     // weekly rates are spread over the days so that an ordinary week carries exactly the rate
     const double days = workdays + (days_per_week - workdays) * par.weekend_factor;
     for (std::size_t k = 0; k < count_of<task_kind>; ++k) {

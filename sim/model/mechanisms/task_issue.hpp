@@ -84,7 +84,6 @@ struct task_issue_params {
                    confidence::inference)};
     }
 };
-static_assert(every_member_described<task_issue_params>() && defaults_in_range<task_issue_params>());
 
 struct task_issue {
     using params = task_issue_params;

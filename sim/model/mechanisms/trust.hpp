@@ -57,7 +57,6 @@ struct trust_params {
                    {"Half-life of the drift back to the mean.", "回归均值的半衰期。"}, "", confidence::assumption)};
     }
 };
-static_assert(every_member_described<trust_params>() && defaults_in_range<trust_params>());
 
 struct trust {
     using params = trust_params;

@@ -16,7 +16,7 @@ double outcome_pressure(const world& w, const person& p) {
 
 /// A round through the village: trust grows, and a latent need may come to light.
 void go_round(world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<visits_params>();
+    const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     village& v = w.now.villages[static_cast<std::size_t>(p.village)];
     const auto households = static_cast<std::int32_t>(par.households_per_round);
@@ -28,7 +28,7 @@ void go_round(world& w, std::int32_t who, seconds t) {
         const auto u = w.now.random.uniforms(purpose::visit, static_cast<std::uint32_t>(who), w.day_key(),
                                              static_cast<std::uint32_t>(p.blocks_today * 64 + i));
         const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
-        trust::experience(w, household, w.get<trust_params>().visit_gain);
+        trust::experience(w, household, w.par<trust>().visit_gain);
         // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
         // reachable
         const double p_find = visits::p_find(par, p.familiarity);
@@ -54,7 +54,7 @@ double visits::p_visit(const visits_params& p, double motivation, double pressur
 }
 
 bool visits::attempt(world& w, std::int32_t who, seconds t) {
-    const auto& par = w.get<visits_params>();
+    const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (!on_shift(w, p, t)) return false;
     const auto block = static_cast<std::uint32_t>(p.blocks_today++);

@@ -62,7 +62,6 @@ struct visits_params {
                    confidence::assumption)};
     }
 };
-static_assert(every_member_described<visits_params>() && defaults_in_range<visits_params>());
 
 struct visits {
     using params = visits_params;

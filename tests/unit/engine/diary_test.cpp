@@ -69,7 +69,7 @@ TEST(diary, keeping_one_changes_no_result) {
 TEST(diary, is_the_same_life_in_both_arms_until_the_reform_and_another_one_after_it) {
     plan s = study();
     constexpr std::int32_t first_day = 10;
-    s.arms[1].world.reforms[0].start = {std::get<calendar_params>(s.arms[0].world.par).start.days + first_day};
+    s.arms[1].world.reforms[0].start = {s.arms[0].world.par.of<calendar_params>().start.days + first_day};
     const auto before = keep_diary(s, 0, 0, somebody);
     const auto after = keep_diary(s, 1, 0, somebody);
     const auto [left, right] = std::ranges::mismatch(before, after);

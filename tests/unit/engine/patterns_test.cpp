@@ -185,7 +185,7 @@ TEST(quantile_of, agrees_with_a_case_worked_by_hand) {
 scenario small_township() {
     scenario base;
     base.name = "small";
-    auto& t = std::get<township_params>(base.par);
+    auto& t = base.par.of<township_params>();
     t.n_staff = 25;
     t.n_villages = 8;
     t.cadres_per_village = 3;
@@ -209,7 +209,7 @@ TEST(report_patterns, gives_every_pattern_in_order_and_does_not_depend_on_thread
 
 TEST(report_patterns, the_half_life_measured_is_the_half_life_put_in) {
     scenario base = small_township();
-    std::get<familiarity_params>(base.par).half_life_years = 1.7;
+    base.par.of<familiarity>().half_life_years = 1.7;
     const plan runs = trial_plan(base, {14, 1, 1, 1});
     const observation seen = observe(runs, index_of(trial::unvisited), 0, nullptr);
     EXPECT_NEAR(seen.slow.familiarity_half_life, 1.7, 1e-9);
@@ -217,7 +217,7 @@ TEST(report_patterns, the_half_life_measured_is_the_half_life_put_in) {
 
 TEST(report_patterns, the_loss_measured_is_the_loss_put_in) {
     scenario base = small_township();
-    auto& par = std::get<familiarity_params>(base.par);
+    auto& par = base.par.of<familiarity>();
     par.rotation_years = 1.0;
     par.rotation_loss = 0.6;
     const plan runs = trial_plan(base, {60, 1, 1, 1});

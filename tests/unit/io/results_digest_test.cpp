@@ -83,7 +83,7 @@ TEST(results_digest, everything_else_matters) {
     longer.replicates = 2;
     EXPECT_NE(fingerprint(scratch / "longer.h5", longer, {}), same);
     plan other = study;
-    std::get<calendar_params>(other.arms[0].world.par).weekend_duty = 0.5;
+    other.arms[0].world.par.of<calendar_params>().weekend_duty = 0.5;
     EXPECT_NE(fingerprint(scratch / "other.h5", other, {}), same);
 }
 

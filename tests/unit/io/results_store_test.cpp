@@ -108,7 +108,7 @@ TEST(study_store, another_study_in_the_spool_is_refused_and_every_difference_is_
     plan other = synthetic_plan(2, 8);
     other.period = record_period::week;
     other.townships = 3;
-    std::get<calendar_params>(other.arms[1].world.par).weekend_duty = 0.5;
+    other.arms[1].world.par.of<calendar_params>().weekend_duty = 0.5;
     const std::string message = refusal(scratch / "out.h5", other);
     EXPECT_THAT(message, HasSubstr("seed: 7 there, 8 now"));
     EXPECT_THAT(message, HasSubstr("record_period: day there, week now"));

@@ -47,7 +47,7 @@ TEST(chunk_shape, an_axis_without_places_has_no_chunks) {
 
 TEST(write_parameters, every_parameter_has_its_value_and_its_description) {
     parameters values;
-    std::get<calendar_params>(values).weekend_duty = 0.5;
+    values.of<calendar_params>().weekend_duty = 0.5;
     hdf5::file file = hdf5::file::create_in_memory();
     hdf5::group root = file.root();
     write_parameters(root, values);

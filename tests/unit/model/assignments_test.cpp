@@ -203,11 +203,11 @@ TEST(assignments, are_conserved_over_a_run) {
         if (p.key.ends_with(".enabled")) p.assign(plan.par, 1.0);
     }
     issue_only(plan, task_kind::form, 100.0, 90.0, 1.0);
-    section_of<task_issue_params>(plan).village_share[task_kind::form] = 0.5;
-    section_of<task_issue_params>(plan).evidence_items[task_kind::form] = 1.0;
-    section_of<missed_notices_params>(plan).grace_days = 1.0;
-    section_of<fabrication_params>(plan).followup_probability = 1.0;
-    section_of<fabrication_params>(plan).base_logit = 0.0;
+    section_of<task_issue>(plan).village_share[task_kind::form] = 0.5;
+    section_of<task_issue>(plan).evidence_items[task_kind::form] = 1.0;
+    section_of<missed_notices>(plan).grace_days = 1.0;
+    section_of<fabrication>(plan).followup_probability = 1.0;
+    section_of<fabrication>(plan).base_logit = 0.0;
     small_run run(plan, 42);
     std::int64_t open = 0;
     for (const assignment& a : run.state().now.assignments) {

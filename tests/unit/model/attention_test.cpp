@@ -41,7 +41,7 @@ attention_params sharp() {
 
 scenario watching() {
     scenario plan = quiet_scenario();
-    section_of<attention_params>(plan) = sharp();
+    section_of<attention>(plan) = sharp();
     return plan;
 }
 
@@ -111,7 +111,7 @@ TEST(attention, what_concerns_the_reader_is_read_and_the_rest_skimmed) {
 // 60 s: opening 4 s, then 14 messages of 4 s; 86 stay below and are read later, newest first.
 TEST(attention, the_budget_of_a_check_leaves_the_older_messages_unread) {
     scenario plan = watching();
-    section_of<attention_params>(plan).budget_per_check_minutes = 1.0;
+    section_of<attention>(plan).budget_per_check_minutes = 1.0;
     small_world w(plan);
     w->now.counters.total[safety_group] += 100;
     look(w, first_staff, nine);
@@ -123,7 +123,7 @@ TEST(attention, the_budget_of_a_check_leaves_the_older_messages_unread) {
 
 TEST(attention, a_check_begins_with_the_groups_in_which_there_is_a_duty) {
     scenario plan = watching();
-    section_of<attention_params>(plan).budget_per_check_minutes = 1.0;
+    section_of<attention>(plan).budget_per_check_minutes = 1.0;
     small_world w(plan);
     w->now.counters.total[plenary] += 14;
     w->now.counters.total[safety_group] += 14;
@@ -142,7 +142,7 @@ TEST(attention, a_check_begins_with_the_groups_in_which_there_is_a_duty) {
 
 TEST(attention, the_budget_of_a_day_is_not_exceeded_by_many_checks) {
     scenario plan = watching();
-    section_of<attention_params>(plan).budget_per_day_minutes = 10.0;
+    section_of<attention>(plan).budget_per_day_minutes = 10.0;
     small_world w(plan);
     for (int i = 0; i < 50; ++i) {
         w->now.counters.total[safety_group] += 30;
@@ -155,7 +155,7 @@ TEST(attention, the_budget_of_a_day_is_not_exceeded_by_many_checks) {
 /// Share of notices that are noticed when 60 messages lie above each; miss probability 0.1.
 double noticed_share(std::uint32_t n, double depth) {
     scenario plan = watching();
-    auto& p = section_of<attention_params>(plan);
+    auto& p = section_of<attention>(plan);
     p.displacement_depth = depth;
     p.miss_at_half = 0.1;
     p.miss_exponent = 0.0;
@@ -190,7 +190,7 @@ TEST(attention, the_test_of_that_probability_rejects_a_depth_of_70_for_60) {
 
 std::array<std::int64_t, 4> drawn_policies() {
     scenario plan = watching();
-    auto& p = section_of<attention_params>(plan);
+    auto& p = section_of<attention>(plan);
     p.push_share = 0.4;
     p.batch_share = 0.3;
     p.mute_share = 0.2;
@@ -271,7 +271,7 @@ TEST(attention, off_notices_are_known_at_once_and_nobody_reads) {
     EXPECT_EQ(off.tasks(task_count::notice_delay), 0);
     EXPECT_GT(off.tasks(task_count::assigned), 0);
     EXPECT_EQ(off.tasks(task_count::noticed), off.tasks(task_count::assigned));
-    section_of<attention_params>(plan) = sharp();
+    section_of<attention>(plan) = sharp();
     small_run on(plan, 7);
     EXPECT_GT(on.seconds_of(activity::reading_messages), 0);
     EXPECT_GT(on.tasks(task_count::notice_delay), 0);

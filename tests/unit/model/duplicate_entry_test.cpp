@@ -23,9 +23,9 @@ duplicate_entry_params three_systems() {
 
 small_world forms() {
     scenario plan = quiet_scenario();
-    section_of<duplicate_entry_params>(plan) = three_systems();
-    section_of<trust_params>(plan).enabled = true;
-    section_of<trust_params>(plan).collection_loss = 0.01;
+    section_of<duplicate_entry>(plan) = three_systems();
+    section_of<trust>(plan).enabled = true;
+    section_of<trust>(plan).collection_loss = 0.01;
     return small_world(plan);
 }
 
@@ -131,7 +131,7 @@ TEST(duplicate_entry, off_demanded_work_is_what_was_asked_for) {
     small_run off(plan, 7);
     EXPECT_GT(off.tasks(task_count::asked_work), 0);
     EXPECT_EQ(off.tasks(task_count::demanded_work), off.tasks(task_count::asked_work));
-    section_of<duplicate_entry_params>(plan) = three_systems();
+    section_of<duplicate_entry>(plan) = three_systems();
     small_run on(plan, 7);
     EXPECT_EQ(on.tasks(task_count::demanded_work), 2 * off.tasks(task_count::asked_work));
 }

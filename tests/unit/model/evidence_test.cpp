@@ -23,7 +23,7 @@ evidence_params ten_minutes() {
 
 scenario proving() {
     scenario plan = quiet_scenario();
-    section_of<evidence_params>(plan) = ten_minutes();
+    section_of<evidence>(plan) = ten_minutes();
     return plan;
 }
 
@@ -144,7 +144,7 @@ TEST(evidence, records_are_not_lost_at_the_desk_or_where_there_is_signal) {
 TEST(evidence, work_counts_as_done_only_once_it_has_been_proved) {
     scenario plan = proving();
     issue_only(plan, task_kind::form, 20.0, 30.0, 5.0);
-    section_of<task_issue_params>(plan).evidence_items[task_kind::form] = 2.0;
+    section_of<task_issue>(plan).evidence_items[task_kind::form] = 2.0;
     small_run run(plan, 14);
     const std::int64_t done = run.tasks(task_count::done_true);
     ASSERT_GT(done, 0);
@@ -156,8 +156,8 @@ TEST(evidence, work_counts_as_done_only_once_it_has_been_proved) {
 TEST(evidence, off_nothing_is_demanded_and_no_time_goes_into_it) {
     scenario plan = proving();
     issue_only(plan, task_kind::form, 20.0, 30.0, 5.0);
-    section_of<task_issue_params>(plan).evidence_items[task_kind::form] = 2.0;
-    section_of<evidence_params>(plan).enabled = false;
+    section_of<task_issue>(plan).evidence_items[task_kind::form] = 2.0;
+    section_of<evidence>(plan).enabled = false;
     small_run run(plan, 14);
     EXPECT_GT(run.tasks(task_count::done_true), 0);
     EXPECT_EQ(run.evidence(evidence_count::items_demanded), 0);

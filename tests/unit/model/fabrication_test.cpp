@@ -40,9 +40,9 @@ fabrication_params weak_flesh() {
 
 scenario tempting(double base_logit) {
     scenario plan = quiet_scenario();
-    section_of<fabrication_params>(plan) = weak_flesh();
-    section_of<fabrication_params>(plan).base_logit = base_logit;
-    section_of<missed_notices_params>(plan).blame_per_miss = 0.1;
+    section_of<fabrication>(plan) = weak_flesh();
+    section_of<fabrication>(plan).base_logit = base_logit;
+    section_of<missed_notices>(plan).blame_per_miss = 0.1;
     return plan;
 }
 
@@ -220,7 +220,7 @@ TEST(fabrication, deterrence_halves_in_its_half_life) {
 /// Mean of exp(-(norm - 1)) over 40000 persons with a spread of 0.5.
 double mean_frailty(double shift) {
     scenario plan = tempting(0.0);
-    section_of<fabrication_params>(plan).norm_spread = 0.5;
+    section_of<fabrication>(plan).norm_spread = 0.5;
     small_world w(plan);
     double sum = 0;
     for (std::uint32_t seed = 1; seed <= 5000; ++seed) {
@@ -241,12 +241,12 @@ TEST(fabrication, spread_of_the_norm_makes_saints_and_sinners_not_more_of_both) 
 TEST(fabrication, off_nothing_is_invented) {
     scenario plan = tempting(certain);
     issue_only(plan, task_kind::form, 20.0, 30.0, 5.0);
-    section_of<task_issue_params>(plan).evidence_items[task_kind::form] = 2.0;
-    section_of<evidence_params>(plan).enabled = true;
+    section_of<task_issue>(plan).evidence_items[task_kind::form] = 2.0;
+    section_of<evidence>(plan).enabled = true;
     small_run on(plan, 7);
     EXPECT_GT(on.evidence(evidence_count::records_false), 0);
     EXPECT_EQ(on.tasks(task_count::done_true), 0);
-    section_of<fabrication_params>(plan).enabled = false;
+    section_of<fabrication>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(off.evidence(evidence_count::records_false), 0);
     EXPECT_EQ(off.seconds_of(activity::fabricating_evidence), 0);

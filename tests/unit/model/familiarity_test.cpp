@@ -10,7 +10,7 @@ using namespace support;
 
 scenario knowing() {
     scenario plan = quiet_scenario();
-    auto& p = section_of<familiarity_params>(plan);
+    auto& p = section_of<familiarity>(plan);
     p.enabled = true;
     p.start_mean = 0.3;
     p.gain_per_round = 0.1;
@@ -64,7 +64,7 @@ TEST(familiarity, the_new_holder_of_a_post_keeps_a_tenth_and_the_next_term_begin
 /// Mean familiarity of 16000 persons at the start.
 double mean_at_start(double start_mean) {
     scenario plan = knowing();
-    section_of<familiarity_params>(plan).start_mean = start_mean;
+    section_of<familiarity>(plan).start_mean = start_mean;
     small_world w(plan);
     double sum = 0;
     for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
@@ -93,7 +93,7 @@ TEST(familiarity, rotation_dates_lie_within_a_term) {
 
 TEST(familiarity, off_it_neither_grows_nor_fades) {
     scenario plan = knowing();
-    section_of<familiarity_params>(plan).enabled = false;
+    section_of<familiarity>(plan).enabled = false;
     small_world w(plan);
     person& p = w.of(cadre_1);
     p.familiarity = 0.5;

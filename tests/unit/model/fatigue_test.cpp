@@ -28,7 +28,7 @@ fatigue_params pencavel() {
 
 scenario tiring() {
     scenario plan = quiet_scenario();
-    section_of<fatigue_params>(plan) = pencavel();
+    section_of<fatigue>(plan) = pencavel();
     return plan;
 }
 
@@ -168,14 +168,14 @@ TEST(fatigue, off_nobody_works_outside_hours_and_an_hour_is_an_hour) {
     };
     small_run on(plan, 7);
     EXPECT_GT(outside_hours(on), 0);
-    section_of<fatigue_params>(plan).enabled = false;
+    section_of<fatigue>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(outside_hours(off), 0);
     for (const person& p : off.state().now.persons) {
         EXPECT_EQ(p.efficiency, 1.0F);
         EXPECT_EQ(p.fatigue, 0.0);
     }
-    EXPECT_DOUBLE_EQ(fatigue::efficiency(section_of<fatigue_params>(plan), 80), 1.0);
+    EXPECT_DOUBLE_EQ(fatigue::efficiency(section_of<fatigue>(plan), 80), 1.0);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ using namespace support;
 
 scenario founding_always() {
     scenario plan = quiet_scenario();
-    auto& p = section_of<groups_params>(plan);
+    auto& p = section_of<groups>(plan);
     p.enabled = true;
     p.creation_probability = 1.0;
     p.defensive_probability = 1.0;
@@ -65,7 +65,7 @@ TEST(groups, the_same_occasion_founds_one_group) {
 
 double founded(double probability, double refused) {
     scenario plan = founding_always();
-    section_of<groups_params>(plan).creation_probability = probability;
+    section_of<groups>(plan).creation_probability = probability;
     small_world w(plan);
     w->in_force.no_new_groups.move(true, refused);
     for (std::uint32_t key = 1; key <= 20000; ++key) groups::consider_founding(*w, safety, key, false);
@@ -148,7 +148,7 @@ TEST(groups, off_none_is_founded) {
     issue_only(plan, task_kind::form, 20.0, 10.0, 3.0);
     small_run on(plan, 7);
     EXPECT_GT(on.state().now.groups.size(), 8U);
-    section_of<groups_params>(plan).enabled = false;
+    section_of<groups>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(off.state().now.groups.size(), 8U);
 }

@@ -23,7 +23,7 @@ interruption_params costly(double displacement) {
 
 scenario disturbed(double displacement) {
     scenario plan = quiet_scenario();
-    section_of<interruption_params>(plan) = costly(displacement);
+    section_of<interruption>(plan) = costly(displacement);
     return plan;
 }
 
@@ -100,9 +100,9 @@ TEST(interruption, displaced_work_costs_no_time_and_goes_back_into_the_queue) {
 
 TEST(interruption, what_a_check_displaces_gives_way_to_the_most_pressing_work_at_once) {
     scenario plan = disturbed(1.0);
-    section_of<attention_params>(plan) = {};
-    section_of<task_choice_params>(plan) = {};
-    section_of<task_choice_params>(plan).exploration = 0.0;
+    section_of<attention>(plan) = {};
+    section_of<task_choice>(plan) = {};
+    section_of<task_choice>(plan).exploration = 0.0;
     small_world w(plan);
     const std::int32_t in_the_way = in_hand(w);
     const std::int32_t pressing =
@@ -127,7 +127,7 @@ struct cuts {
 
 cuts cut_by_checks(double probability, int n) {
     scenario plan = disturbed(probability);
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a = {};
     a.push_share = 0.0;
     a.batch_share = 0.0;
@@ -174,17 +174,17 @@ TEST(interruption, what_a_check_displaces_says_nothing_about_the_next_check) {
 TEST(interruption, off_work_goes_on_as_if_nothing_had_happened) {
     scenario plan = disturbed(0.3);
     issue_only(plan, task_kind::form, 100.0, 60.0, 3.0);
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a.enabled = true;
     a.reaction_minutes = 5.0;
     a.longest_gap_minutes = 30.0;
     small_run on(plan, 7);
     EXPECT_GT(on.seconds_of(activity::resuming), 0);
-    section_of<interruption_params>(plan).enabled = false;
+    section_of<interruption>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(off.seconds_of(activity::resuming), 0);
     EXPECT_GT(off.attention(attention_count::interruptions), 0);
-    EXPECT_DOUBLE_EQ(interruption::loss(section_of<interruption_params>(plan), 10.0), 0.0);
+    EXPECT_DOUBLE_EQ(interruption::loss(section_of<interruption>(plan), 10.0), 0.0);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST(layering, tasks_of_the_centre_pass_three_tiers_those_of_the_county_none) {
 
 TEST(layering, a_task_arrives_raised_by_the_tiers_it_passed) {
     scenario plan = quiet_scenario();
-    section_of<layering_params>(plan) = with(0.2, 0.1);
+    section_of<layering>(plan) = with(0.2, 0.1);
     small_world w(plan);
     task t = arriving(2, false);
     layering::raise(*w, t);
@@ -84,7 +84,7 @@ TEST(layering, a_task_arrives_raised_by_the_tiers_it_passed) {
 
 TEST(layering, the_township_raises_once_more_what_it_passes_to_the_villages) {
     scenario plan = quiet_scenario();
-    section_of<layering_params>(plan) = with(0.2, 0.1);
+    section_of<layering>(plan) = with(0.2, 0.1);
     small_world w(plan);
     task t = arriving(0, true);
     layering::raise(*w, t);
@@ -101,8 +101,8 @@ TEST(layering, the_township_raises_once_more_what_it_passes_to_the_villages) {
 
 TEST(layering, tiers_that_add_no_item_leave_the_items_alone) {
     scenario plan = quiet_scenario();
-    section_of<layering_params>(plan) = with(0.2);
-    section_of<layering_params>(plan).evidence_item_probability = 0.0;
+    section_of<layering>(plan) = with(0.2);
+    section_of<layering>(plan).evidence_item_probability = 0.0;
     small_world w(plan);
     task t = arriving(3, true);
     layering::raise(*w, t);
@@ -115,7 +115,7 @@ TEST(layering, off_a_task_arrives_as_it_was_issued) {
     EXPECT_DOUBLE_EQ(layering::quota_factor(p, 4), 1.0);
     EXPECT_DOUBLE_EQ(layering::time_factor(p, 4), 1.0);
     scenario plan = quiet_scenario();
-    section_of<layering_params>(plan) = p;
+    section_of<layering>(plan) = p;
     small_world w(plan);
     task t = arriving(3, true);
     layering::raise(*w, t);
@@ -127,12 +127,12 @@ TEST(layering, off_a_task_arrives_as_it_was_issued) {
 TEST(layering, off_demanded_work_is_what_was_asked_for) {
     scenario plan = quiet_scenario();
     issue_only(plan, task_kind::notice, 50.0, 10.0, 3.0);
-    section_of<task_issue_params>(plan).village_share[task_kind::notice] = 1.0;
-    section_of<task_issue_params>(plan).collation_minutes = 0.0;  // what the office collates is nobody's quota
+    section_of<task_issue>(plan).village_share[task_kind::notice] = 1.0;
+    section_of<task_issue>(plan).collation_minutes = 0.0;  // what the office collates is nobody's quota
     small_run off(plan, 7);
     EXPECT_GT(off.tasks(task_count::asked_work), 0);
     EXPECT_EQ(off.tasks(task_count::demanded_work), off.tasks(task_count::asked_work));
-    section_of<layering_params>(plan) = with(0.2);
+    section_of<layering>(plan) = with(0.2);
     small_run on(plan, 7);
     EXPECT_GT(on.tasks(task_count::demanded_work), 1.15 * static_cast<double>(on.tasks(task_count::asked_work)));
 }

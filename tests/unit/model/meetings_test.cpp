@@ -22,7 +22,7 @@ meetings_params monthly(double n) {
 
 scenario meeting(double n) {
     scenario plan = quiet_scenario();
-    section_of<meetings_params>(plan) = monthly(n);
+    section_of<meetings>(plan) = monthly(n);
     return plan;
 }
 
@@ -115,7 +115,7 @@ TEST(meetings, everybody_leaves_in_time_for_half_an_hour_after_the_morning_begin
 
 TEST(meetings, cadres_who_need_not_attend_stay_in_their_villages) {
     scenario plan = meeting(2.0);
-    section_of<meetings_params>(plan).village_attendance = 0.0;
+    section_of<meetings>(plan).village_attendance = 0.0;
     small_world w(plan);
     go_to_a_meeting_day(w);
     EXPECT_TRUE(w.of(cadre_1).appointments.empty());
@@ -170,7 +170,7 @@ TEST(meetings, off_nobody_meets) {
     issue_only(plan, task_kind::meeting_call, 10.0, 0.0, 3.0);
     small_run on(plan, 28);
     EXPECT_GT(on.seconds_of(activity::meetings), 0);
-    section_of<meetings_params>(plan).enabled = false;
+    section_of<meetings>(plan).enabled = false;
     small_run off(plan, 28);
     EXPECT_EQ(off.seconds_of(activity::meetings), 0);
     EXPECT_EQ(off.seconds_of(activity::travel), 0);

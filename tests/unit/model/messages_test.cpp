@@ -14,7 +14,7 @@ constexpr seconds nine = 9 * 3600;
 
 scenario talking() {
     scenario plan = quiet_scenario();
-    auto& p = section_of<messages_params>(plan);
+    auto& p = section_of<messages>(plan);
     p.enabled = true;
     p.acknowledgement_share = 0.15;
     p.chatter_branching = 0.3;
@@ -27,7 +27,7 @@ scenario talking() {
     p.chat_seconds = 15.0;
     p.photo_seconds = 25.0;
     p.report_seconds = 60.0;
-    section_of<attention_params>(plan).page_probability = 0.0;
+    section_of<attention>(plan).page_probability = 0.0;
     return plan;
 }
 
@@ -201,7 +201,7 @@ TEST(messages, a_digest_is_not_repeated) {
 
 double repeated(double probability) {
     scenario plan = talking();
-    section_of<messages_params>(plan).duplicate_probability = probability;
+    section_of<messages>(plan).duplicate_probability = probability;
     small_world w(plan);
     const std::int32_t id = job_for(w, first_staff);
     for (std::uint32_t key = 1; key <= 10000; ++key) {
@@ -250,9 +250,9 @@ TEST(messages, only_leaders_speak_up_and_by_the_day) {
 TEST(messages, off_groups_carry_notices_alone) {
     scenario plan = talking();
     issue_only(plan, task_kind::form, 100.0, 10.0, 3.0);
-    section_of<task_issue_params>(plan).evidence_items[task_kind::form] = 1.0;
-    section_of<evidence_params>(plan).enabled = true;
-    section_of<attention_params>(plan).enabled = true;
+    section_of<task_issue>(plan).evidence_items[task_kind::form] = 1.0;
+    section_of<evidence>(plan).enabled = true;
+    section_of<attention>(plan).enabled = true;
     const auto others = [](small_run& run) {
         std::int64_t sum = 0;
         for (std::size_t k = 1; k < count_of<message_kind>; ++k) sum += run.messages(static_cast<message_kind>(k));
@@ -260,7 +260,7 @@ TEST(messages, off_groups_carry_notices_alone) {
     };
     small_run on(plan, 7);
     EXPECT_GT(others(on), 0);
-    section_of<messages_params>(plan).enabled = false;
+    section_of<messages>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_GT(off.messages(message_kind::notice), 0);
     EXPECT_EQ(others(off), 0);

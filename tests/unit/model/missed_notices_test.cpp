@@ -28,7 +28,7 @@ missed_notices_params asking() {
 
 scenario watchful() {
     scenario plan = quiet_scenario();
-    section_of<missed_notices_params>(plan) = asking();
+    section_of<missed_notices>(plan) = asking();
     return plan;
 }
 
@@ -151,8 +151,8 @@ TEST(missed_notices, calls_and_searches_take_their_minutes_and_a_screenshot_afte
 // A raw notice is looked up again when its work begins, the longer the more has been posted since; a digest is not.
 TEST(missed_notices, looking_a_notice_up_takes_longer_the_deeper_it_lies) {
     scenario plan = watchful();
-    section_of<attention_params>(plan).enabled = true;
-    section_of<attention_params>(plan).displacement_depth = 60.0;
+    section_of<attention>(plan).enabled = true;
+    section_of<attention>(plan).displacement_depth = 60.0;
     small_world w(plan);
     const std::int32_t raw = unseen(w);
     messages::announce(*w, safety, 1, {raw}, false, nine);
@@ -186,17 +186,17 @@ TEST(missed_notices, memories_halve_in_their_half_lives) {
 TEST(missed_notices, off_nobody_asks_calls_or_searches) {
     scenario plan = watchful();
     issue_only(plan, task_kind::form, 100.0, 10.0, 1.0);
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a.enabled = true;
     a.miss_at_half = 0.3;  // at least three in ten are overlooked
     a.miss_exponent = 0.0;
     a.miss_cap = 1.0;
-    section_of<missed_notices_params>(plan).call_gain = 1.0;
+    section_of<missed_notices>(plan).call_gain = 1.0;
     small_run on(plan, 14);
     EXPECT_GT(on.tasks(task_count::missed), 0);
     EXPECT_GT(on.tasks(task_count::phoned), 0);
     EXPECT_GT(on.seconds_of(activity::searching_back), 0);
-    section_of<missed_notices_params>(plan).enabled = false;
+    section_of<missed_notices>(plan).enabled = false;
     small_run off(plan, 14);
     EXPECT_EQ(off.tasks(task_count::missed), 0);
     EXPECT_EQ(off.tasks(task_count::phoned), 0);

@@ -29,9 +29,9 @@ needs_params yearly(double rate) {
 
 scenario needy(double rate) {
     scenario plan = quiet_scenario();
-    section_of<needs_params>(plan) = yearly(rate);
-    section_of<trust_params>(plan).start_mean = 0.4;
-    section_of<trust_params>(plan).start_sd = 0.0;
+    section_of<needs>(plan) = yearly(rate);
+    section_of<trust>(plan).start_mean = 0.4;
+    section_of<trust>(plan).start_sd = 0.0;
     return plan;
 }
 
@@ -96,7 +96,7 @@ TEST(needs, are_voiced_by_trust) {
     const auto voiced = [](const world& w, const need& n) { return is_latent(w, n) ? 0.0 : 1.0; };
     scenario plan = needy(20.0);
     EXPECT_GT(share_p_value(counted(plan, voiced), 20000, 0.45), 1e-6);
-    section_of<trust_params>(plan).start_mean = 0.5;
+    section_of<trust>(plan).start_mean = 0.5;
     EXPECT_LT(share_p_value(counted(plan, voiced), 20000, 0.45), 1e-6);
 }
 
@@ -108,14 +108,14 @@ TEST(needs, take_their_mean_time_under_either_law) {
     const double lognormal_mean = counted(plan, minutes) / 20000;
     EXPECT_GT(mean_p_value(lognormal_mean, 20000, 30.0, 900 * std::expm1(0.64)), 1e-6);
     EXPECT_LT(mean_p_value(lognormal_mean, 20000, 33.0, 900 * std::expm1(0.64)), 1e-6);
-    section_of<needs_params>(plan).exponential_service = true;
+    section_of<needs>(plan).exponential_service = true;
     EXPECT_GT(mean_p_value(counted(plan, minutes) / 20000, 20000, 30.0, 900.0), 1e-6);
 }
 
 TEST(needs, bring_villagers_in_office_hours_of_working_days) {
     scenario plan = needy(20.0);
     const double outside = counted(plan, [](const world& w, const need& n) {
-        const auto& c = w.get<calendar_params>();
+        const auto& c = w.par<calendar_params>();
         const std::int32_t day = day_of(n.arisen);
         return is_workday(c, {c.start.days + day}) && in_shift(c, n.arisen - day_start(day)) ? 0.0 : 1.0;
     });
@@ -142,7 +142,7 @@ std::int32_t server_of(small_world& w, std::int32_t need) {
 
 TEST(needs, go_to_the_cadre_of_the_village_with_the_shortest_queue) {
     scenario plan = needy(0.0);
-    section_of<service_params>(plan).enabled = true;
+    section_of<service>(plan).enabled = true;
     small_world w(plan);
     EXPECT_EQ(server_of(w, voiced(w, false)), secretary_1);
     EXPECT_EQ(server_of(w, voiced(w, false)), cadre_1);
@@ -151,7 +151,7 @@ TEST(needs, go_to_the_cadre_of_the_village_with_the_shortest_queue) {
 
 TEST(needs, that_only_the_township_can_meet_go_to_its_staff_for_that_village) {
     scenario plan = needy(0.0);
-    section_of<service_params>(plan).enabled = true;
+    section_of<service>(plan).enabled = true;
     small_world w(plan);
     EXPECT_EQ(server_of(w, voiced(w, true)), first_staff);
     w->now.villages[0].contacts.clear();
@@ -160,9 +160,9 @@ TEST(needs, that_only_the_township_can_meet_go_to_its_staff_for_that_village) {
 
 TEST(needs, given_up_are_abandoned_once_and_cost_trust) {
     scenario plan = needy(0.0);
-    section_of<service_params>(plan).enabled = true;
-    section_of<trust_params>(plan).enabled = true;
-    section_of<trust_params>(plan).abandoned_loss = 0.1;
+    section_of<service>(plan).enabled = true;
+    section_of<trust>(plan).enabled = true;
+    section_of<trust>(plan).abandoned_loss = 0.1;
     small_world w(plan);
     const std::int32_t id = voiced(w, false);
     const std::uint32_t generation = w->now.needs[0].generation;
@@ -176,7 +176,7 @@ TEST(needs, given_up_are_abandoned_once_and_cost_trust) {
 
 TEST(needs, in_service_are_not_given_up) {
     scenario plan = needy(0.0);
-    section_of<service_params>(plan).enabled = true;
+    section_of<service>(plan).enabled = true;
     small_world w(plan);
     const std::int32_t id = voiced(w, false);
     w->now.needs[0].state = need_state::in_service;
@@ -186,10 +186,10 @@ TEST(needs, in_service_are_not_given_up) {
 
 TEST(needs, are_conserved_over_a_run) {
     scenario plan = needy(20.0);
-    section_of<needs_params>(plan).patience_days = 1.0;
-    section_of<needs_params>(plan).latent_patience_days = 5.0;
-    section_of<service_params>(plan).enabled = true;
-    section_of<visits_params>(plan).enabled = true;
+    section_of<needs>(plan).patience_days = 1.0;
+    section_of<needs>(plan).latent_patience_days = 5.0;
+    section_of<service>(plan).enabled = true;
+    section_of<visits>(plan).enabled = true;
     small_run run(plan, 60);
     std::int64_t open = 0;
     for (const need& n : run.state().now.needs) open += n.state == need_state::free ? 0 : 1;
@@ -201,8 +201,8 @@ TEST(needs, are_conserved_over_a_run) {
 
 TEST(needs, off_none_arises) {
     scenario plan = needy(20.0);
-    section_of<needs_params>(plan).enabled = false;
-    section_of<service_params>(plan).enabled = true;
+    section_of<needs>(plan).enabled = false;
+    section_of<service>(plan).enabled = true;
     small_run run(plan, 7);
     EXPECT_EQ(run.service(service_count::arisen), 0);
     EXPECT_EQ(run.seconds_of(activity::serving_villagers), 0);

@@ -96,11 +96,11 @@ TEST(parameters, break_no_rule_between_them_by_default) {
 
 TEST(parameters, that_contradict_each_other_are_reported_all_at_once) {
     parameters par;
-    std::get<attention_params>(par).push_share = 0.8;
-    std::get<attention_params>(par).batch_share = 0.5;
-    std::get<layering_params>(par).centre_share = 1.0;
-    std::get<layering_params>(par).province_share = 1.0;
-    auto& c = std::get<calendar_params>(par);
+    par.of<attention>().push_share = 0.8;
+    par.of<attention>().batch_share = 0.5;
+    par.of<layering>().centre_share = 1.0;
+    par.of<layering>().province_share = 1.0;
+    auto& c = par.of<calendar_params>();
     c.morning_start = {13 * 3600};
     c.morning_end = {12 * 3600};
     EXPECT_EQ(broken_by(par), (std::vector<std::string>{"calendar", "layering", "attention"}));

@@ -31,7 +31,7 @@ ranking_params weekly() {
 
 scenario ranked() {
     scenario plan = quiet_scenario();
-    section_of<ranking_params>(plan) = weekly();
+    section_of<ranking>(plan) = weekly();
     return plan;
 }
 
@@ -220,7 +220,7 @@ TEST(ranking, off_there_is_no_bulletin_and_no_pressure) {
     small_run on(plan, 28);
     EXPECT_FALSE(on.state().ranking.bulletins.empty());
     EXPECT_GT(on.state().now.villages[0].rank_pressure, 0.0);
-    section_of<ranking_params>(plan).enabled = false;
+    section_of<ranking>(plan).enabled = false;
     small_run off(plan, 28);
     EXPECT_TRUE(off.state().ranking.bulletins.empty());
     for (const village& v : off.state().now.villages) EXPECT_EQ(v.rank_pressure, 0.0);

@@ -13,15 +13,15 @@ constexpr seconds nine = 9 * 3600;
 /// Attention on, so that notices are posted; nothing is missed for good.
 scenario hierarchical(double direct_share = 0.0) {
     scenario plan = quiet_scenario();
-    auto& p = section_of<routing_params>(plan);
+    auto& p = section_of<routing>(plan);
     p.enabled = true;
     p.direct_share = direct_share;
     p.leader_minutes = 3.0;
     p.forward_minutes = 4.0;
     p.digest_minutes = 8.0;
     p.filter_share = 0.0;
-    section_of<attention_params>(plan).enabled = true;
-    section_of<attention_params>(plan).page_probability = 0.0;
+    section_of<attention>(plan).enabled = true;
+    section_of<attention>(plan).page_probability = 0.0;
     return plan;
 }
 
@@ -110,7 +110,7 @@ TEST(routing, a_filtered_task_goes_no_further_and_frees_its_slot) {
 
 double filtered(double share) {
     scenario plan = hierarchical();
-    section_of<routing_params>(plan).filter_share = share;
+    section_of<routing>(plan).filter_share = share;
     small_world w(plan);
     double n = 0;
     for (std::uint32_t key = 1; key <= 10000; ++key) {
@@ -241,7 +241,7 @@ TEST(routing, off_every_task_is_direct) {
     issue_only(plan, task_kind::form, 50.0, 10.0, 3.0);
     small_run on(plan, 7);
     EXPECT_GT(on.seconds_of(activity::coordinating), 0);
-    section_of<routing_params>(plan).enabled = false;
+    section_of<routing>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(off.seconds_of(activity::coordinating), 0);
     EXPECT_EQ(off.tasks(task_count::assigned), off.tasks(task_count::issued));

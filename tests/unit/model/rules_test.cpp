@@ -9,7 +9,7 @@ namespace {
 
 scenario from_monday() {
     scenario plan;
-    std::get<calendar_params>(plan.par).start = make_date(2020, 1, 6);
+    plan.par.of<calendar_params>().start = make_date(2020, 1, 6);
     return plan;
 }
 
@@ -37,9 +37,9 @@ TEST(rules, a_reform_without_levers_changes_nothing) {
 
 TEST(rules, of_the_scenario_come_from_its_parameters) {
     parameters par;
-    std::get<evidence_params>(par).enabled = false;
-    std::get<evidence_params>(par).audit_sample = 0.37;
-    auto& ranked = std::get<ranking_params>(par);
+    par.of<evidence>().enabled = false;
+    par.of<evidence>().audit_sample = 0.37;
+    auto& ranked = par.of<ranking>();
     ranked.enabled = false;
     ranked.period_days = 11;
     ranked.published = false;
@@ -47,7 +47,7 @@ TEST(rules, of_the_scenario_come_from_its_parameters) {
     ranked.weight_activity = 0.2;
     ranked.weight_outcome = 0.3;
     ranked.weight_voice = 0.4;
-    std::get<meetings_params>(par).plenary_per_month = 2.5;
+    par.of<meetings>().plenary_per_month = 2.5;
     const rules r = scenario_rules(par);
     EXPECT_EQ(r.evidence.before, (evidence_standard{evidence_rule::not_demanded, 0.37}));
     EXPECT_FALSE(r.ranking.before);
@@ -55,7 +55,7 @@ TEST(rules, of_the_scenario_come_from_its_parameters) {
     EXPECT_FALSE(r.ranking_published.before);
     EXPECT_EQ(r.ranking_weights.value(), (score_weights{0.1, 0.2, 0.3, 0.4}));
     EXPECT_EQ(r.plenary_per_month.value(), 2.5);
-    std::get<evidence_params>(par).enabled = true;
+    par.of<evidence>().enabled = true;
     EXPECT_EQ(scenario_rules(par).evidence.before.rule, evidence_rule::universal);
 }
 

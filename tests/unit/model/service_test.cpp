@@ -28,13 +28,13 @@ service_params humane() {
 
 scenario serving() {
     scenario plan = quiet_scenario();
-    section_of<service_params>(plan) = humane();
-    section_of<trust_params>(plan).enabled = true;
-    section_of<trust_params>(plan).start_mean = 0.4;
-    section_of<trust_params>(plan).start_sd = 0.0;
-    section_of<trust_params>(plan).met_gain = 0.1;
-    section_of<trust_params>(plan).delay_loss = 0.2;
-    section_of<trust_params>(plan).curt_loss = 0.3;
+    section_of<service>(plan) = humane();
+    section_of<trust>(plan).enabled = true;
+    section_of<trust>(plan).start_mean = 0.4;
+    section_of<trust>(plan).start_sd = 0.0;
+    section_of<trust>(plan).met_gain = 0.1;
+    section_of<trust>(plan).delay_loss = 0.2;
+    section_of<trust>(plan).curt_loss = 0.3;
     return plan;
 }
 
@@ -190,20 +190,20 @@ TEST(service, a_served_need_goes_through_the_online_loop_where_it_must_be_proved
 
 TEST(service, off_nobody_is_served_and_without_coping_nobody_is_sent_away) {
     scenario plan = serving();
-    auto& n = section_of<needs_params>(plan);
+    auto& n = section_of<needs>(plan);
     n.enabled = true;
     n.rate = 20.0;
     n.voiced_share = 1.0;
     n.service_minutes = 20.0;
-    section_of<service_params>(plan).away_bias = 5.0;
+    section_of<service>(plan).away_bias = 5.0;
     small_run on(plan, 14);
     EXPECT_GT(on.service(service_count::met), 0);
     EXPECT_GT(on.service(service_count::deferred), 0);
-    section_of<service_params>(plan).coping = false;
+    section_of<service>(plan).coping = false;
     small_run plain(plan, 14);
     EXPECT_GT(plain.service(service_count::met), 0);
     EXPECT_EQ(plain.service(service_count::deferred), 0);
-    section_of<service_params>(plan).enabled = false;
+    section_of<service>(plan).enabled = false;
     small_run off(plan, 14);
     EXPECT_EQ(off.service(service_count::met), 0);
     EXPECT_EQ(off.seconds_of(activity::serving_villagers), 0);

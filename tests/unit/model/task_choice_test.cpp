@@ -14,7 +14,7 @@ constexpr seconds nine = 9 * 3600;
 
 scenario choosing(double exploration = 0.0) {
     scenario plan = quiet_scenario();
-    auto& p = section_of<task_choice_params>(plan);
+    auto& p = section_of<task_choice>(plan);
     p.enabled = true;
     p.penalty_weight = 1.0;
     p.deadline_weight = 1.5;
@@ -73,7 +73,7 @@ TEST(task_choice, the_best_is_chosen) {
 // The choice spares itself exponentials where deadline and appeal agree; it must never differ from the scores.
 TEST(task_choice, of_any_queue_the_highest_score_is_chosen) {
     scenario plan = choosing();
-    section_of<task_choice_params>(plan).exploration = 0.0;
+    section_of<task_choice>(plan).exploration = 0.0;
     for (std::uint32_t queue = 0; queue < 300; ++queue) {
         small_world w(plan);
         std::vector<double> scores;

@@ -60,8 +60,8 @@ TEST(task_issue, the_last_six_weeks_of_the_year_bring_more_forms_and_evaluations
 /// p-values over 200 seeds of the tasks issued in four ordinary weeks against their Poisson mean.
 std::vector<double> issue_p_values(double per_week, double expected_per_week, double weekend_factor) {
     scenario plan = issuing(task_kind::form, per_week);
-    section_of<task_issue_params>(plan).weekend_factor = weekend_factor;
-    section_of<task_issue_params>(plan).line_spread = 0.5;
+    section_of<task_issue>(plan).weekend_factor = weekend_factor;
+    section_of<task_issue>(plan).line_spread = 0.5;
     small_world w(plan);
     std::vector<double> p;
     for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
@@ -88,7 +88,7 @@ TEST(task_issue, shares_of_lines_sum_to_one_and_are_equal_without_spread) {
     scenario plan = issuing(task_kind::form, 10.0);
     small_world equal(plan);
     for (const line_state& l : equal->now.lines) EXPECT_DOUBLE_EQ(l.weight, 0.2);
-    section_of<task_issue_params>(plan).line_spread = 1.0;
+    section_of<task_issue>(plan).line_spread = 1.0;
     small_world spread(plan);
     double sum = 0.0;
     for (const line_state& l : spread->now.lines) sum += l.weight;
@@ -98,8 +98,8 @@ TEST(task_issue, shares_of_lines_sum_to_one_and_are_equal_without_spread) {
 
 TEST(task_issue, tasks_have_their_kinds_work_and_deadline) {
     scenario plan = issuing(task_kind::field_check, 100.0);
-    section_of<task_issue_params>(plan).evidence_items[task_kind::field_check] = 4.0;
-    section_of<task_issue_params>(plan).village_share[task_kind::field_check] = 1.0;
+    section_of<task_issue>(plan).evidence_items[task_kind::field_check] = 4.0;
+    section_of<task_issue>(plan).village_share[task_kind::field_check] = 1.0;
     small_world w(plan);
     int n = 0;
     issue(w, 5, [&](const task& t) {
@@ -127,7 +127,7 @@ TEST(task_issue, every_task_has_a_key_of_its_own) {
 
 double posted_late(double share) {
     scenario plan = issuing(task_kind::form, 500.0);
-    section_of<task_issue_params>(plan).after_hours_share = share;
+    section_of<task_issue>(plan).after_hours_share = share;
     small_world w(plan);
     double late = 0;
     int n = 0;
@@ -176,7 +176,7 @@ TEST(task_issue, off_no_task_arrives) {
     scenario plan = issuing(task_kind::form, 100.0);
     small_run on(plan, 7);
     EXPECT_GT(on.tasks(task_count::issued), 0);
-    section_of<task_issue_params>(plan).enabled = false;
+    section_of<task_issue>(plan).enabled = false;
     small_run off(plan, 7);
     EXPECT_EQ(off.tasks(task_count::issued), 0);
     EXPECT_EQ(off.tasks(task_count::assigned), 0);

@@ -185,12 +185,12 @@ TEST(time_use, every_person_has_86400_seconds_on_every_day) {
         if (p.key.ends_with(".enabled")) p.assign(plan.par, 1.0);
     }
     issue_only(plan, task_kind::field_check, 60.0, 120.0, 3.0);
-    section_of<task_issue_params>(plan).after_hours_share = 0.5;
+    section_of<task_issue>(plan).after_hours_share = 0.5;
     section_of<township_params>(plan).county_town_minutes = 300.0;
-    auto& m = section_of<meetings_params>(plan);
+    auto& m = section_of<meetings>(plan);
     m.plenary_per_month = 8.0;
     m.plenary_minutes = 480.0;
-    section_of<task_issue_params>(plan).rate[task_kind::meeting_call] = 10.0;
+    section_of<task_issue>(plan).rate[task_kind::meeting_call] = 10.0;
     m.county_minutes = 480.0;
     small_run run(plan, 21);
     const world& w = run.state();

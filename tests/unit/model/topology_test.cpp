@@ -233,7 +233,7 @@ TEST(topology, own_duties_come_first_among_a_persons_groups) {
 
 TEST(topology, notices_not_yet_seen_survive_a_merger_and_can_still_be_found) {
     scenario plan = merging_to(3);
-    auto& a = section_of<attention_params>(plan);
+    auto& a = section_of<attention>(plan);
     a.enabled = true;
     a.displacement_depth = 1e9;
     a.miss_at_half = 0.0;

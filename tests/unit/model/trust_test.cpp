@@ -12,7 +12,7 @@ using namespace support;
 
 scenario trusting() {
     scenario plan = quiet_scenario();
-    auto& p = section_of<trust_params>(plan);
+    auto& p = section_of<trust>(plan);
     p.enabled = true;
     p.start_mean = 0.4;
     p.start_sd = 0.1;
@@ -66,7 +66,7 @@ TEST(trust, drifts_back_to_its_mean_by_half_in_a_half_life) {
 
 double mean_at_start(double mean) {
     scenario plan = trusting();
-    section_of<trust_params>(plan).start_mean = mean;
+    section_of<trust>(plan).start_mean = mean;
     section_of<township_params>(plan).households_per_village = 5000;
     small_world w(plan);
     return std::accumulate(w->now.household_trust.begin(), w->now.household_trust.end(), 0.0) / 10000;
@@ -81,7 +81,7 @@ TEST(trust, starts_at_its_mean) {
 
 TEST(trust, starts_between_zero_and_one_however_wide_the_spread) {
     scenario plan = trusting();
-    section_of<trust_params>(plan).start_sd = 5.0;
+    section_of<trust>(plan).start_sd = 5.0;
     small_world w(plan);
     for (const float t : w->now.household_trust) {
         EXPECT_GE(t, 0.0F);
@@ -91,19 +91,19 @@ TEST(trust, starts_between_zero_and_one_however_wide_the_spread) {
 
 TEST(trust, off_it_moves_neither_by_experience_nor_by_itself) {
     scenario plan = trusting();
-    auto& n = section_of<needs_params>(plan);
+    auto& n = section_of<needs>(plan);
     n.enabled = true;
     n.rate = 20.0;
     n.patience_days = 0.5;
-    section_of<service_params>(plan).enabled = true;
-    section_of<trust_params>(plan).abandoned_loss = 0.2;
-    section_of<trust_params>(plan).enabled = false;
+    section_of<service>(plan).enabled = true;
+    section_of<trust>(plan).abandoned_loss = 0.2;
+    section_of<trust>(plan).enabled = false;
     small_run run(plan, 0);
     const std::vector<float> before = run.state().now.household_trust;
     run.go_on(28);
     EXPECT_GT(run.service(service_count::abandoned), 0);
     EXPECT_EQ(run.state().now.household_trust, before);
-    section_of<trust_params>(plan).enabled = true;
+    section_of<trust>(plan).enabled = true;
     small_run on(plan, 28);
     EXPECT_NE(on.state().now.household_trust, before);
 }

@@ -27,13 +27,13 @@ visits_params diligent(double effort) {
 
 scenario with_slack(double effort) {
     scenario plan = quiet_scenario();
-    section_of<visits_params>(plan) = diligent(effort);
-    section_of<familiarity_params>(plan).enabled = true;
-    section_of<familiarity_params>(plan).gain_per_round = 0.1;
-    section_of<trust_params>(plan).enabled = true;
-    section_of<trust_params>(plan).start_mean = 0.4;
-    section_of<trust_params>(plan).start_sd = 0.0;
-    section_of<trust_params>(plan).visit_gain = 0.05;
+    section_of<visits>(plan) = diligent(effort);
+    section_of<familiarity>(plan).enabled = true;
+    section_of<familiarity>(plan).gain_per_round = 0.1;
+    section_of<trust>(plan).enabled = true;
+    section_of<trust>(plan).start_mean = 0.4;
+    section_of<trust>(plan).start_sd = 0.0;
+    section_of<trust>(plan).visit_gain = 0.05;
     return plan;
 }
 
@@ -158,7 +158,7 @@ TEST(visits, off_slack_is_idled_away) {
     small_run on(with_slack(certain), 5);
     EXPECT_GT(on.seconds_of(activity::visiting_households), 0);
     scenario plan = with_slack(certain);
-    section_of<visits_params>(plan).enabled = false;
+    section_of<visits>(plan).enabled = false;
     small_run off(plan, 5);
     EXPECT_EQ(off.seconds_of(activity::visiting_households), 0);
     EXPECT_EQ(off.seconds_of(activity::idle_on_duty), 5 * 8 * 7 * 3600);

@@ -15,7 +15,7 @@ constexpr seconds hour = 3600;
 /// On duty, nothing on the phone; overtime allowed.
 scenario on_duty() {
     scenario plan = quiet_scenario();
-    auto& p = section_of<fatigue_params>(plan);
+    auto& p = section_of<fatigue>(plan);
     p.enabled = true;
     p.threshold_hours = 49.0;
     p.peak_hours = 63.0;

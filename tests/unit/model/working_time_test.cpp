@@ -28,7 +28,7 @@ TEST(working_time, the_first_workdays_per_week_are_workdays) {
 
 TEST(working_time, shifts_include_their_first_second_and_not_their_last) {
     small_world w;
-    const auto& c = w->get<calendar_params>();
+    const auto& c = w->par<calendar_params>();
     EXPECT_FALSE(in_shift(c, hours(8.5) - 1));
     EXPECT_TRUE(in_shift(c, hours(8.5)));
     EXPECT_TRUE(in_shift(c, hours(12) - 1));
