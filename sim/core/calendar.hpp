@@ -35,6 +35,10 @@ constexpr int day_of_month(civil_date d) {
     return static_cast<int>(static_cast<unsigned>(to_ymd(d).day()));
 }
 
+constexpr civil_date next_new_year(civil_date d) {
+    return make_date(static_cast<int>(to_ymd(d).year()) + 1, 1, 1);
+}
+
 /// ISO 8601, e.g. 2020-03-18.
 std::string iso(civil_date d);
 

@@ -17,7 +17,7 @@
 
 namespace sim {
 
-/// How far a default can be trusted: the trust grades of the evidence base, then our own inference, then a bare
+/// How far a default can be trusted: the trust grades of the sources, then our own inference, then a bare
 /// assumption.
 enum class confidence : std::uint8_t { A, B, C, D, seed, inference, assumption };
 template <>
@@ -60,7 +60,7 @@ struct parameter_info {
     std::string_view unit;
     bounds range;
     text meaning;
-    std::string_view sources;  // ids of the evidence base, separated by blanks; empty for an assumption
+    std::string_view sources;  // ids of sim/model/sources.toml, separated by blanks; empty for an assumption
     confidence trust = confidence::assumption;
     std::span<const label> choices;  // of value_kind::choice
 };

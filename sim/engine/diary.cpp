@@ -16,7 +16,7 @@ std::vector<diary_entry> keep_diary(const plan& study, std::size_t arm, std::int
         run.advance_day();
     }
     std::vector<diary_entry> diary = run.islands()[static_cast<std::size_t>(who.township)].state().diary;
-    // a block that begins before midnight is written down in two parts, the second when its day opens
+    // a stretch that begins before midnight is written down in two parts, the second when its day opens
     std::ranges::stable_sort(diary, {}, &diary_entry::from);
     return diary;
 }

@@ -10,20 +10,20 @@
 namespace sim {
 namespace {
 
-/// Serialises what callers see: finished records and progress.
-class front_desk {
+/// Calls the hooks from one thread at a time: finished records and progress.
+class hook_caller {
 public:
-    front_desk(const ensemble_hooks& hooks, double total_days) : hooks_(hooks), total_days_(total_days) {}
+    hook_caller(const ensemble_hooks& hooks, double total_days) : hooks_(hooks), total_days_(total_days) {}
 
     void day_done() {
         const std::int64_t done = ++days_done_;
         if (!hooks_.progress || done % report_every != 0) return;
-        const std::scoped_lock lock(door_);
+        const std::scoped_lock lock(mutex_);
         hooks_.progress(static_cast<double>(days_done_.load()) / total_days_);  // read here, so that it never falls
     }
     void finished(replicate_record&& record) {
         if (!hooks_.finished) return;
-        const std::scoped_lock lock(door_);
+        const std::scoped_lock lock(mutex_);
         hooks_.finished(std::move(record));
     }
 
@@ -32,7 +32,7 @@ private:
     const ensemble_hooks& hooks_;
     double total_days_;
     std::atomic<std::int64_t> days_done_{0};
-    std::mutex door_;
+    std::mutex mutex_;
 };
 
 struct job {
@@ -55,7 +55,7 @@ std::vector<job> jobs_of(const plan& study, const ensemble_hooks& hooks) {
 
 void run_ensemble(const plan& study, int threads, const ensemble_hooks& hooks) {
     const std::vector<job> jobs = jobs_of(study, hooks);
-    front_desk desk(hooks, static_cast<double>(jobs.size()) * std::max(1, study.days));
+    hook_caller hook(hooks, static_cast<double>(jobs.size()) * std::max(1, study.days));
     const std::atomic<bool> never_stop{false};
     const std::atomic<bool>& stop = hooks.stop != nullptr ? *hooks.stop : never_stop;
     parallel_for(jobs.size(), threads, [&](std::size_t i) {
@@ -64,9 +64,9 @@ void run_ensemble(const plan& study, int threads, const ensemble_hooks& hooks) {
         while (!run.done()) {
             if (stop.load(std::memory_order_relaxed)) return;
             run.advance_day();
-            desk.day_done();
+            hook.day_done();
         }
-        desk.finished(run.finish());
+        hook.finished(run.finish());
     });
     if (stop.load()) throw interrupted("stopped by the user");
 }

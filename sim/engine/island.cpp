@@ -47,7 +47,7 @@ void lay_out_villages(world& w) {
         const auto more = w.now.random.uniforms(purpose::roster, entity, 0xFFFFFFFFU, 1);
         here.travel = whole_seconds(lognormal(u[0], par.travel_minutes_mean, par.travel_minutes_sigma));
         here.no_signal = std::min(1.0, 2.0 * par.no_signal_share * u[1]);
-        here.hollowness = std::min(0.9, 2.0 * par.elderly_share * more[0]);
+        here.hollowness = std::min(par.hollowness_cap, 2.0 * par.elderly_share * more[0]);
         here.n_households = par.households_per_village;
         here.first_household = static_cast<std::int32_t>(v) * par.households_per_village;
     }
@@ -55,7 +55,7 @@ void lay_out_villages(world& w) {
 }
 
 void place_persons(world& w) {
-    constexpr std::int32_t within_village = 600;  // seconds from the village office to a household (assumption)
+    const std::int32_t within_village = whole_seconds(w.par<township_params>().within_village_minutes);
     for (person& p : w.now.persons) {
         if (p.village == none) continue;
         const village& v = w.now.villages[static_cast<std::size_t>(p.village)];
@@ -77,15 +77,13 @@ void assign_duty(world& w) {
 
 }  // namespace
 
-island::island(const scenario& plan, const roster& base, random_source random) {
-    world_.plan = &plan;
-    world_.now = make_township(base, static_cast<std::int32_t>(random.township()), random);
+island::island(const scenario& plan, const roster& base, random_source random)
+    : world_(plan, make_township(base, static_cast<std::int32_t>(random.township()), random)) {
     initialise();
 }
 
 void island::initialise() {
     world& w = world_;
-    w.in_force = rules_on(*w.plan, w.now.index, 0);
     open_ledger(w.now, record_slots(w).size());
     lay_out_villages(w);
     place_persons(w);
@@ -131,7 +129,8 @@ void island::act(std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     work::advance(w, who, t);
     if (p.clock <= t) next_action(next_actions{}, w, who, t);
-    if (w.now.events.time(who) <= t) w.now.events.set(who, p.clock);  // nothing was opened: act again after the block
+    if (w.now.events.time(who) <= t)
+        w.now.events.set(who, p.clock);  // nothing was opened: act again when the time booked is over
     expects(w.now.events.time(who) > t, "a person who acts must move on");
 }
 
@@ -177,7 +176,7 @@ void island::end_day() {
 }
 
 dispatch island::published() const {
-    return {world_.ranking.last_day, world_.ranking.township_score};
+    return {world_.ranking.township_score};
 }
 
 std::vector<bulletin> island::take_bulletins() {

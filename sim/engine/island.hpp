@@ -9,8 +9,7 @@ namespace sim {
 
 /// What an island makes public for others at a day boundary.
 struct dispatch {
-    std::int32_t last_bulletin_day = 0;
-    double score = 0.0;  // of its villages together, as reported
+    double score = 0.0;  // of its villages together at the last bulletin, as reported
 };
 
 class island {

@@ -57,7 +57,7 @@ void parallel_for(std::size_t n, [[maybe_unused]] int threads, const std::functi
 
 void parallel_for_within(std::size_t n, const std::function<void(std::size_t)>& body) {
 #ifdef SIM_PARALLEL
-    std::mutex door;
+    std::mutex one_at_a_time;
     std::exception_ptr failure;
     std::atomic<bool> failed{false};
     const auto item = [&](std::size_t i) {
@@ -65,7 +65,7 @@ void parallel_for_within(std::size_t n, const std::function<void(std::size_t)>& 
         try {
             if (!failed.load(std::memory_order_relaxed)) body(i);
         } catch (...) {
-            const std::scoped_lock lock(door);
+            const std::scoped_lock lock(one_at_a_time);
             if (!failed.exchange(true)) failure = std::current_exception();
         }
         happens_before(joined);

@@ -93,7 +93,7 @@ std::vector<pattern_result> report_patterns(const scenario& base, const pattern_
     const plan runs = trial_plan(base, study);
     const std::vector<pattern>& patterns = all_patterns();
     value_sheet sheet(patterns, study.replicates);
-    std::mutex door;
+    std::mutex one_at_a_time;
     std::size_t done = 0;
     const std::size_t jobs = runs.arms.size() * static_cast<std::size_t>(study.replicates);
     parallel_for(jobs, study.threads, [&](std::size_t job) {
@@ -101,7 +101,7 @@ std::vector<pattern_result> report_patterns(const scenario& base, const pattern_
         const auto replicate = static_cast<std::int32_t>(job / runs.arms.size());
         const observation seen = observe(runs, arm, replicate, hooks.stop);
         if (hooks.stop != nullptr && hooks.stop->load()) return;
-        const std::scoped_lock lock(door);
+        const std::scoped_lock lock(one_at_a_time);
         sheet.enter(static_cast<trial>(arm), replicate, seen);
         ++done;
         if (hooks.progress) hooks.progress(static_cast<double>(done) / static_cast<double>(jobs));

@@ -68,9 +68,8 @@ void replicate_run::exchange() {
     const auto& par = study_->arms[arm_].world.par.of<ranking>();
     const std::vector<std::int32_t> rank = ranking::rank(score, luck);
     for (std::size_t i = 0; i < islands_.size(); ++i) {
-        // half a step between a township in the middle of the field and one at the cut-off
         const double pressure = ranking::pressure(par, rank[i], islands_.size(), true);
-        islands_[i].receive(0.5 + 0.5 * pressure);
+        islands_[i].receive(1.0 - par.county_weight + par.county_weight * pressure);
     }
 }
 

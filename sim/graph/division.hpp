@@ -15,7 +15,7 @@ struct division_of_labour {
 };
 
 /// Lines go to the offices of their function in turn, staff to offices in proportion to their lines (Webster's method,
-/// at least one each), leaders in charge to lines in blocks of neighbouring functions.
+/// at least one each), leaders in charge to lines in runs of neighbouring functions.
 division_of_labour divide_labour(const std::vector<department>& departments, std::int32_t n_leaders,
                                  std::int32_t n_offices, std::int32_t n_staff);
 

@@ -23,7 +23,8 @@ struct township_params {
     double county_town_minutes = 60.0;
     double no_signal_share = 0.10;
     double elderly_share = 0.35;
-    double digital_literacy = 0.55;
+    double hollowness_cap = 0.9;
+    double within_village_minutes = 10.0;
 
     using params = township_params;  // a section that belongs to no mechanism
     static constexpr std::string_view section = "township";
@@ -93,9 +94,12 @@ private:
                    {"Share of resident households made up of elderly people.", "常住户中老年人户所占比例。"},
                    "S145 S146", confidence::assumption),
             number(
-                SIM_NAME(P, digital_literacy), "1", {0.05, 0.95},
-                {"Share of households that can use online services by themselves.", "能自行使用线上服务的户所占比例。"},
-                "S146", confidence::assumption)};
+                SIM_NAME(P, hollowness_cap), "1", {0.1, 1},
+                {"Largest share of registered residents of a village who are away.", "一个村户籍人口外出比例的上限。"},
+                "", confidence::assumption),
+            number(SIM_NAME(P, within_village_minutes), "min", {1, 60},
+                   {"One-way travel from the village office to a household.", "村部到农户的单程路途时间。"}, "",
+                   confidence::assumption)};
     }
 
 public:

@@ -12,6 +12,7 @@
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
 #include "sim/model/mechanisms/routing.hpp"
+#include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
 #include "sim/model/working_time.hpp"
@@ -42,18 +43,18 @@ constexpr bool happens_in_the_field(task_kind k) {
 void size_work(world& w, const task& t, assignment& a) {
     const auto& routes = w.par<routing>();
     if (a.stage == assignment_stage::dispatch_by_leader) {
-        a.work = static_cast<float>(routes.leader_minutes * 60.0);
+        a.work = static_cast<float>(routes.leader_minutes * seconds_per_minute);
         return;
     }
     if (a.stage == assignment_stage::forward_by_office) {
-        const bool digest = w.adopts(static_cast<std::uint32_t>(a.line), 1, w.in_force.digest_share);
-        a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * 60.0);
+        const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(a.line));
+        a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * seconds_per_minute);
         return;
     }
     const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.par<task_issue>().work_sigma);
     const double villages = static_cast<double>(w.now.villages.size());
     const double once = a.stage == assignment_stage::oversee  // the office collates what villages do
-                            ? w.par<task_issue>().collation_minutes * 60.0 * villages
+                            ? w.par<task_issue>().collation_minutes * seconds_per_minute * villages
                             : static_cast<double>(t.work);
     const double entries = a.kind == task_kind::form ? duplicate_entry::factor_now(w, a.key) : 1.0;
     a.work = static_cast<float>(once * spread * entries);
@@ -139,7 +140,6 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     a.line = source.line;
     a.kind = source.kind;
     a.stage = stage;
-    a.issued = source.issued;
     a.posted = t;
     const person& p = w.now.persons[static_cast<std::size_t>(who)];
     a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
@@ -172,9 +172,8 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.person = who;
     a.key = n.key;
     a.stage = assignment_stage::serve;
-    a.issued = t;
     a.posted = t;
-    a.deadline = t + day_length;  // from the second day on, a waiting villager presses like a task that is due
+    a.deadline = t + static_cast<seconds>(w.par<service>().pressing_days * day_length);
     a.work = n.service;
     a.total_work = n.service;
     a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));

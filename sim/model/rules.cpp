@@ -28,19 +28,16 @@ bool concerns(const reform& r, std::int32_t township) {
 
 rules scenario_rules(const parameters& par) {
     const auto& ranked = par.of<ranking>();
-    rules r;
-    r.evidence = par.of<evidence>().enabled ? evidence_rule::universal : evidence_rule::not_demanded;
-    r.evidence_before = r.evidence;
-    r.audit_sample = par.of<evidence>().audit_sample;
-    r.ranking = ranked.enabled;
-    r.ranking_period_days = ranked.period_days;
-    r.ranking_published = ranked.published;
-    r.weight_evidence = ranked.weight_evidence;
-    r.weight_activity = ranked.weight_activity;
-    r.weight_outcome = ranked.weight_outcome;
-    r.weight_voice = ranked.weight_voice;
-    r.plenary_per_month = par.of<meetings>().plenary_per_month;
-    return r;
+    const auto& proof = par.of<evidence>();
+    const evidence_rule demand = proof.enabled ? evidence_rule::universal : evidence_rule::not_demanded;
+    return {.evidence = {rule_id::evidence, {demand, proof.audit_sample}},
+            .ranking = {rule_id::ranking, ranked.enabled},
+            .ranking_published = {rule_id::ranking_published, ranked.published},
+            .ranking_period_days = {rule_id::ranking_period_days, ranked.period_days},
+            .ranking_weights = {rule_id::ranking_weights,
+                                {ranked.weight_evidence, ranked.weight_activity, ranked.weight_outcome,
+                                 ranked.weight_voice}},
+            .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month}};
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {

@@ -1,10 +1,14 @@
-/// The rules in force in one township on one day: what scenarios set and reform levers move. Nothing else is a lever's
-/// business.
+/// The rules in force in one township on one day: what scenarios set and reform levers move. A lever moves nothing
+/// else.
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <tuple>
 
+#include "sim/core/event_queue.hpp"
 #include "sim/core/labels.hpp"
+#include "sim/model/rule.hpp"
 
 namespace sim {
 
@@ -18,41 +22,110 @@ inline constexpr auto labels<evidence_rule> = std::to_array<label>({
     {"outcome_only", "Only the outcome is checked", "只看结果"},
 });
 
-/// Shares in [0, 1] say for how many groups, persons or units the rule holds: a rule being phased in holds for the
-/// entities whose fixed draw lies below the share.
+/// What has to be proved, and how much of it where a sample is.
+struct evidence_standard {
+    evidence_rule rule;
+    double audit_sample;
+
+    friend constexpr bool operator==(const evidence_standard&, const evidence_standard&) = default;
+};
+
+/// Hours in which nothing is posted, in seconds after midnight; it may reach over midnight. Empty if both are equal.
+struct quiet_window {
+    seconds from;
+    seconds until;
+
+    constexpr bool contains(seconds of_day) const {
+        return from > until ? of_day >= from || of_day < until : of_day >= from && of_day < until;
+    }
+
+    friend constexpr bool operator==(const quiet_window&, const quiet_window&) = default;
+};
+
+/// What the score of a village counts.
+struct score_weights {
+    double evidence;
+    double activity;
+    double outcome;
+    double voice;
+
+    friend constexpr bool operator==(const score_weights&, const score_weights&) = default;
+};
+
+constexpr score_weights between(const score_weights& from, const score_weights& to, double share) {
+    return {between(from.evidence, to.evidence, share), between(from.activity, to.activity, share),
+            between(from.outcome, to.outcome, share), between(from.voice, to.voice, share)};
+}
+
+/// Append only: the number of a rule is part of the luck of those whom it reaches while it is phased in.
+enum class rule_id : std::uint32_t {
+    groups_left,
+    membership_by_duty,
+    groups_per_person,
+    assignment_only,
+    no_photos,
+    digest,
+    quiet_hours,
+    sunset_days,
+    no_new_groups,
+    evidence,
+    one_form,
+    ranking,
+    ranking_published,
+    ranking_period_days,
+    ranking_weights,
+    plenary_per_month
+};
+
+/// Of a number of groups or days that no rule limits.
+inline constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+
+/// All rules. Those that the parameters of a scenario set have no value here: scenario_rules() gives it.
 struct rules {
     // groups
-    std::int32_t merge_groups_to = 0;  // 0 = leave as they are
-    double merge_share = 0.0;
-    std::int32_t groups_per_person_cap = 0;  // 0 = no cap
-    double assignment_only_share = 0.0;      // no discussion, photos or returned results in the whole-township group
-    double no_photos_share = 0.0;            // no photos or results in any group
-    double digest_share = 0.0;               // offices forward key points and a local opinion, never the raw notice
-    double membership_by_duty_share = 0.0;
-    double quiet_hours_share = 0.0;
-    std::int32_t quiet_from = 0;  // seconds after midnight
-    std::int32_t quiet_until = 0;
-    std::int32_t sunset_days = 0;  // 0 = groups never dissolve
-    double no_new_group_share = 0.0;
+    rule<std::int32_t> groups_left{rule_id::groups_left, no_limit};              // of the township, after merging
+    rule<bool> membership_by_duty{rule_id::membership_by_duty, false};           // of a group
+    rule<std::int32_t> groups_per_person{rule_id::groups_per_person, no_limit};  // of a person
+    rule<bool> assignment_only{rule_id::assignment_only, false};  // of the whole-township group: no discussion, photos
+                                                                  // or returned results
+    rule<bool> no_photos{rule_id::no_photos, false};              // of a group: no photos or returned results
+    rule<bool> digest{rule_id::digest, false};  // of a line: its office forwards key points and a local opinion, never
+                                                // the raw notice
+    rule<quiet_window> quiet_hours{rule_id::quiet_hours, {0, 0}};    // of a line
+    rule<std::int32_t> sunset_days{rule_id::sunset_days, no_limit};  // of the groups that a line founds
+    rule<bool> no_new_groups{rule_id::no_new_groups, false};         // of a line and an occasion to found a group
     // evidence
-    evidence_rule evidence = evidence_rule::universal;
-    evidence_rule evidence_before = evidence_rule::universal;  // what the rule replaces while it is phased in
-    double evidence_share = 1.0;                               // share of work under `evidence`
-    double audit_sample = 0.1;                                 // share of units proved under `sampled`
-    double one_form_share = 0.0;                               // share of data entered once for all lines
+    rule<evidence_standard> evidence;               // of a person and a task
+    rule<bool> one_form{rule_id::one_form, false};  // of a form: its data are entered once for all lines
     // ranking
-    bool ranking = true;
-    double ranking_share = 1.0;
-    std::int32_t ranking_period_days = 7;
-    bool ranking_published = true;
-    double weight_evidence = 0.5;
-    double weight_activity = 0.3;
-    double weight_outcome = 0.15;
-    double weight_voice = 0.05;
+    rule<bool> ranking;            // of a village
+    rule<bool> ranking_published;  // of a village
+    gradual_rule<std::int32_t> ranking_period_days;
+    gradual_rule<score_weights> ranking_weights;
     // meetings
-    double plenary_per_month = 3.5;
+    gradual_rule<double> plenary_per_month;
+
+    /// Every rule, so that none escapes what is asked of all.
+    static constexpr auto fields() {
+        return std::tuple{&rules::groups_left,       &rules::membership_by_duty,
+                          &rules::groups_per_person, &rules::assignment_only,
+                          &rules::no_photos,         &rules::digest,
+                          &rules::quiet_hours,       &rules::sunset_days,
+                          &rules::no_new_groups,     &rules::evidence,
+                          &rules::one_form,          &rules::ranking,
+                          &rules::ranking_published, &rules::ranking_period_days,
+                          &rules::ranking_weights,   &rules::plenary_per_month};
+    }
 
     friend bool operator==(const rules&, const rules&) = default;
 };
+
+namespace detail {
+template <class... R>
+constexpr std::size_t total_size(const std::tuple<R rules::*...>&) {
+    return (sizeof(R) + ...);
+}
+}  // namespace detail
+static_assert(sizeof(rules) == detail::total_size(rules::fields()), "rules::fields() must name every rule");
 
 }  // namespace sim

@@ -12,7 +12,7 @@ using mechanisms = type_list<  //
     struct familiarity,        // rotation happens overnight
     struct trust,              // weekly drift, before this week's needs are voiced
     struct missed_notices,     // memories fade overnight
-    struct fabrication,        // norms and deterrence likewise
+    struct fabrication,        // norms and deterrence change overnight
     struct task_issue,         // today's tasks; needs topology and lines
     struct layering,           // acts on a task as it arrives
     struct routing,            // carries it on
@@ -30,11 +30,11 @@ using mechanisms = type_list<  //
 
 /// What a person can do next, in order of precedence; the first that applies takes the time.
 using next_actions = type_list<  //
-    struct missed_notices,       // a ringing telephone and a leader who asks cannot wait
-    struct meetings,             // a meeting that begins cannot wait
-    struct attention,            // a check of the phone that is due
+    struct missed_notices,       // calls, and leaders who ask, come first
+    struct meetings,             // a meeting begins on time
+    struct attention,            // a check of the phone interrupts work
     struct work,                 // the assignment in hand, or the most pressing one; in overtime if it must be
-    struct visits,               // nothing to do: visit households, or idle
+    struct visits,               // when there is no work: visit households, or idle
     struct rest>;                // off duty
 
 /// Whose numbers a scenario file holds, a section each, in order.

@@ -51,7 +51,7 @@ void write_diary(world& w, const person& p, seconds from, seconds to, activity a
                        static_cast<std::int32_t>(p.pending.size()), p.n_memberships});
 }
 
-void block_of_time::close() {
+void stretch_of_time::close() {
     if (total_ == 0) return;
     book_person(world_, person_, person_.clock, person_.clock + total_, activity_);
     person_.clock += total_;

@@ -8,18 +8,18 @@ namespace sim {
 /// Books [from, to) of a person. Both ends lie in today.
 void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause);
 
-/// A block that cannot be interrupted: moves the person's clock on and books it; what reaches over midnight is carried
+/// A stretch of time without interruption: moves the person's clock on and books it; what reaches over midnight is carried
 /// over.
 void spend(world& w, person& p, std::int32_t duration, activity a, std::int16_t cause);
 
 /// Only for a person who keeps a diary: results never depend on whether one is kept.
 void write_diary(world& w, const person& p, seconds from, seconds to, activity a, std::int16_t cause);
 
-/// A block of one activity made up of parts with causes of their own: booked once for the person, part by part for the
+/// A stretch of one activity made up of parts with causes of their own: booked once for the person, part by part for the
 /// causes.
-class block_of_time {
+class stretch_of_time {
 public:
-    block_of_time(world& w, person& p, activity a)
+    stretch_of_time(world& w, person& p, activity a)
         : world_(w), person_(p), activity_(a), causes_(w.now.book.time_by_cause.row(index_of(p.post), 0)) {}
     void add(std::int32_t duration, std::int16_t cause) {
         if (person_.clock + total_ + duration >
@@ -59,7 +59,7 @@ void open_day(world& w);
 void close_day(world& w);
 
 inline std::int32_t whole_seconds(double minutes) {
-    return static_cast<std::int32_t>(minutes * 60.0 + 0.5);
+    return static_cast<std::int32_t>(minutes * seconds_per_minute + 0.5);
 }
 
 }  // namespace sim

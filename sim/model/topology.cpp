@@ -11,9 +11,6 @@
 namespace sim {
 namespace {
 
-constexpr std::uint32_t by_duty_draw = 10;
-constexpr std::uint32_t photos_draw = 11;
-
 bool can_merge(const group& g) {
     return g.kind != group_kind::plenary && g.kind != group_kind::special && g.kind != group_kind::county;
 }
@@ -103,8 +100,10 @@ void restrict_to_duty(const world& w, group& g) {
 }
 
 /// Who is in more groups than allowed leaves those in which the fewest of the own lines are handled.
-void leave_excess_groups(const world& w, std::vector<group>& all, std::int32_t cap) {
+void leave_excess_groups(const world& w, std::vector<group>& all) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
+        const std::int32_t cap = w.value_for(w.in_force.groups_per_person, static_cast<std::uint32_t>(i));
+        if (cap == no_limit) continue;
         const auto who = static_cast<std::int32_t>(i);
         std::vector<std::pair<int, std::size_t>> mine;  // (rank of worth, group), best first
         for (std::size_t g = 0; g < all.size(); ++g) {
@@ -122,9 +121,8 @@ void leave_excess_groups(const world& w, std::vector<group>& all, std::int32_t c
 void set_rules(const world& w, group& g) {
     const rules& r = w.in_force;
     const auto slot = static_cast<std::uint32_t>(g.record_slot);
-    const bool assignment_only =
-        g.kind == group_kind::plenary && w.adopts(slot, photos_draw + 1, r.assignment_only_share);
-    const bool no_photos = w.adopts(slot, photos_draw, r.no_photos_share);
+    const bool assignment_only = g.kind == group_kind::plenary && w.value_for(r.assignment_only, slot);
+    const bool no_photos = w.value_for(r.no_photos, slot);
     g.discussion_allowed = !assignment_only;
     g.photos_allowed = !assignment_only && !no_photos;
     const double u = w.now.random.uniform(purpose::membership, 0xFFFFFFFFU, slot);
@@ -136,17 +134,16 @@ void set_rules(const world& w, group& g) {
 std::vector<group> topology(const world& w) {
     const rules& r = w.in_force;
     std::vector<group> all = present_groups(w);
-    if (r.merge_groups_to > 0 && r.merge_share > 0.0) {
-        const auto now = static_cast<double>(all.size());
-        all =
-            merge(w, std::move(all), static_cast<std::int32_t>(now - r.merge_share * (now - r.merge_groups_to) + 0.5));
-    }
+    const auto now = static_cast<std::int32_t>(all.size());
+    const std::int32_t left =
+        between(std::min(now, r.groups_left.before), std::min(now, r.groups_left.after), r.groups_left.share);
+    if (left < now) all = merge(w, std::move(all), left);
     for (group& g : all) {
         const auto slot = static_cast<std::uint32_t>(g.record_slot);
-        if (w.adopts(slot, by_duty_draw, r.membership_by_duty_share)) restrict_to_duty(w, g);
+        if (w.value_for(r.membership_by_duty, slot)) restrict_to_duty(w, g);
         set_rules(w, g);
     }
-    if (r.groups_per_person_cap > 0) leave_excess_groups(w, all, r.groups_per_person_cap);
+    leave_excess_groups(w, all);
     return all;
 }
 

@@ -58,7 +58,6 @@ group_counters carried_counters(const world& w, std::vector<group>& groups, cons
         (counters.*column).assign(groups.size(), 0);
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        groups[g].created_day = w.now.today;
         groups[g].last_notice_day = w.now.today;
         if (former.group_before[g] == none) continue;
         const auto at = static_cast<std::size_t>(former.group_before[g]);
@@ -66,7 +65,6 @@ group_counters carried_counters(const world& w, std::vector<group>& groups, cons
         counters.total[g] = w.now.counters.total[at];
         counters.notices[g] = w.now.counters.notices[at];
         counters.leader_posts[g] = w.now.counters.leader_posts[at];
-        groups[g].created_day = before.created_day;
         groups[g].last_notice_day = before.last_notice_day;
         groups[g].pages = before.pages;
     }
@@ -86,7 +84,7 @@ std::vector<std::int32_t> groups_of(const world& w, const std::vector<group>& gr
     return mine;
 }
 
-/// A place in a group that the person enters now: what lies there already is none of their business.
+/// A place in a group that the person enters now: earlier messages count as read.
 place new_place(const world& w, std::size_t who, std::size_t g) {
     place here;
     here.member.seen_total = here.member.read_up_to = w.now.counters.total[g];
@@ -141,7 +139,7 @@ void direct_lines(world& w) {
     }
 }
 
-/// Notices in groups that are gone are told again, as the newest, where the person can still be reached.
+/// A notice in a group that is gone is posted again, as the newest, in a group of its line that the person is in.
 void move_pending(world& w, const former_places& former) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
@@ -177,7 +175,7 @@ void adopt_topology(world& w, std::vector<group> groups) {
     direct_lines(w);
     note_group_rules(w);
     move_pending(w, former);
-    // places in old groups mean nothing in new ones
+    // a place in an old group says nothing about a new one
     for (assignment& a : w.now.assignments) a.group = none;
 }
 
@@ -199,7 +197,7 @@ void note_group_rules(world& w) {
         w.now.counters.chatter_per_read[g] = static_cast<float>(branching / readers);
     }
     for (line_state& line : w.now.lines) line.notice_group = line.group;
-    for (std::size_t g = 0; g < n; ++g) {  // an assignment-only group is where assignments go
+    for (std::size_t g = 0; g < n; ++g) {  // where a group is for assignments only, every line posts them there
         if (w.now.groups[g].kind != group_kind::plenary || w.now.groups[g].discussion_allowed) continue;
         for (line_state& line : w.now.lines) line.notice_group = static_cast<std::int32_t>(g);
     }

@@ -58,7 +58,7 @@ void next_phase(world& w, std::int32_t id, seconds t) {
     if (a.phase == assignment_phase::evidence && a.evidence <= finished) finish(w, id, t);
 }
 
-/// Begins what has not been begun: temptation, the way there, the manner of service. False if nothing is left to do.
+/// Starts an assignment: whether to fabricate, the way there, the manner of service. False if nothing is left to do.
 bool start(world& w, std::int32_t id, seconds t) {
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -152,7 +152,7 @@ bool work::attempt(world& w, std::int32_t who, seconds t) {
     const bool on = on_shift(w, p, t);
     if (!on && !fatigue::overtime(w, who, t)) return false;
     if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) {
-        p.current = none;  // nobody walks the fields in overtime
+        p.current = none;  // field work is not done in overtime
         p.was_interrupted = false;
         p.interruption_length = 0;
     }

@@ -9,7 +9,7 @@ namespace sim {
 struct work {
     /// Next action: continue the assignment in hand or take up the most pressing one.
     static bool attempt(world& w, std::int32_t who, seconds t);
-    /// Goes on with the assignment in hand as soon as the present block is over, in the same event.
+    /// Goes on with the assignment in hand as soon as the present stretch of time is over, in the same event.
     static void carry_on(world& w, std::int32_t who);
     /// Closes the open segment and credits the assignment in hand with what was done.
     static void advance(world& w, std::int32_t who, seconds t);

@@ -2,11 +2,15 @@
 /// copying it is a checkpoint.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "sim/core/calendar.hpp"
+#include "sim/core/distributions.hpp"
+#include "sim/core/units.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/ranking_state.hpp"
+#include "sim/model/parameters.hpp"
 #include "sim/model/rules.hpp"
 #include "sim/model/scenario.hpp"
 #include "sim/population/township.hpp"
@@ -40,8 +44,17 @@ struct group_look {
     std::int32_t fresh = 0;  // of these, come since the check before
 };
 
+/// The rules of the scenario itself, before any reform.
+rules scenario_rules(const parameters& par);
+
+/// The rules in force in a township on a day (counted from the start) under the scenario's reforms.
+rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day);
+
 struct world {
-    const scenario* plan = nullptr;  // outlives the world; never written
+    /// A township on its first day. `s` outlives the world.
+    world(const scenario& s, township t) : plan(&s), now(std::move(t)), in_force(rules_on(s, now.index, 0)) {}
+
+    const scenario* plan;  // never written
     township now;
     rules in_force;
     ranking_state ranking;
@@ -60,16 +73,14 @@ struct world {
     civil_date date() const { return {par<calendar_params>().start.days + now.today}; }
     std::uint32_t day_key() const { return static_cast<std::uint32_t>(now.today); }
 
-    /// True for the entities that a rule holding for `share` of them has reached; the same ones in every arm.
-    bool adopts(std::uint32_t entity, std::uint32_t object, double share) const {
-        return share >= 1.0 || (share > 0.0 && now.random.uniform(purpose::rule_adoption, entity, object) < share);
+    /// The value of a rule for one entity. A reform that is phased in reaches the same entities in every arm, and every
+    /// rule draws by its own number: whom one rule reaches first says nothing about another.
+    template <class T>
+    const T& value_for(const rule<T>& r, std::uint32_t entity, std::uint32_t object = 0) const {
+        if (r.share <= 0.0) return r.before;
+        if (r.share >= 1.0) return r.after;
+        return r.value_at(now.random.uniform(purpose::rule_adoption, entity, object, static_cast<std::uint32_t>(r.id)));
     }
 };
-
-/// The rules of the scenario itself, before any reform.
-rules scenario_rules(const parameters& par);
-
-/// The rules in force in a township on a day (counted from the start) under the scenario's reforms.
-rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day);
 
 }  // namespace sim

@@ -28,7 +28,6 @@ struct group {
     line_set lines = 0;
     std::vector<std::int32_t> members;  // ascending
     std::int32_t record_slot = 0;
-    std::int32_t created_day = 0;
     std::int32_t last_notice_day = 0;
     double pages = 0;                // recent @all uses, decaying
     bool discussion_allowed = true;  // acknowledgements, chatter, applause

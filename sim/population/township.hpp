@@ -25,7 +25,7 @@ struct appointment {
 
 /// State variables of a person. What nearly every event touches comes first and shares two cache lines.
 struct alignas(64) person {
-    seconds clock = 0;  // time is booked up to here; beyond `now` while a block that cannot be interrupted runs
+    seconds clock = 0;  // time is booked up to here; beyond `now` while an uninterrupted stretch runs
     activity doing = activity::off_duty;
     role post = role::office_staff;
     std::int16_t doing_cause = 0;
@@ -36,7 +36,7 @@ struct alignas(64) person {
     std::int32_t blocks_today = 0;     // index of keyed draws within a day
     std::int32_t attention_today = 0;  // seconds spent on messages today
     std::int32_t interruption_length = 0;
-    float arrival_rate = 0.01F;  // messages per second, as this person has come to expect
+    float arrival_rate = 0;  // messages per second, as this person has come to expect
     float efficiency = 1.0F;
     std::int32_t first_membership = 0;
     std::int32_t n_memberships = 0;
@@ -61,14 +61,14 @@ struct alignas(64) person {
     std::int16_t call_cause = 0;
     std::int16_t search_cause = 0;
     std::int32_t duty_seconds_week = 0;  // up to last midnight
-    // carried over midnight: the tail of a block that began before it
+    // carried over midnight: the rest of a stretch that began before it
     std::int32_t carried = 0;
     activity carried_activity = activity::off_duty;
     std::int16_t carried_cause = 0;
     // slow state variables
-    double weekly_hours = 40;  // moving average
-    double fatigue = 0;        // standard deviations
-    double norm = 1;           // inner norm against fabrication
+    double weekly_hours = 0;  // moving average
+    double fatigue = 0;       // standard deviations
+    double norm = 1;          // inner norm against fabrication
     double norm_at_start = 1;
     double deterrence = 0;     // memory of having been caught
     double blame = 0;          // memory of having been blamed
@@ -95,7 +95,6 @@ struct assignment {
     std::int32_t person = none;
     std::uint32_t key = 0;         // identifies it in draws, in every arm
     std::uint32_t generation = 0;  // of this slot of the pool
-    seconds issued = 0;
     seconds deadline = never;
     seconds posted = 0;
     float work = 0;      // standard seconds of real work left
@@ -150,8 +149,7 @@ struct need {
     seconds voiced = 0;
     std::uint32_t key = 0;
     std::uint32_t generation = 0;
-    float service = 0;   // standard seconds
-    float severity = 0;  // [0, 1]
+    float service = 0;  // standard seconds
     bool at_township = false;
     need_state state = need_state::free;
 };
@@ -167,7 +165,6 @@ struct village {
     std::vector<std::int32_t> contacts;  // office staff who liaise with it
     std::vector<std::int32_t> latent;    // needs that no visit has found yet
     double rank_pressure = 0;
-    std::int32_t rank = 0;
 };
 
 /// State of a line department towards this township.
@@ -203,7 +200,6 @@ struct township {
     std::vector<line_state> lines;
     std::vector<village> villages;
     std::vector<float> household_trust;
-    std::vector<std::int32_t> household_contacts;  // data collections since the last trust update
 
     std::vector<task> tasks;
     std::vector<std::int32_t> free_tasks;

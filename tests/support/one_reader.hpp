@@ -13,20 +13,8 @@ namespace sim::support {
 
 class one_reader {
 public:
-    one_reader(const attention_params& par, std::int32_t groups) : groups_(groups) {
-        plan_ = silent_scenario();
-        plan_.par.of<attention>() = par;
-        roster base;
-        base.departments.push_back({"line", "Line", "条线", function::general});
-        base.units.push_back({"office", unit_kind::office, "Office", "办公室"});
-        base.persons.push_back({"reader", role::office_staff, 0, -1, {}});
-        for (std::int32_t g = 0; g < groups; ++g) {
-            const std::string id = "group-" + std::to_string(g);
-            base.groups.push_back({id, id, id, group_kind::office, function::general, {}, {0}});
-        }
-        world_.plan = &plan_;
-        world_.now = make_township(base, 0, random_source(1, 0, 0));
-        world_.in_force = scenario_rules(plan_.par);
+    one_reader(const attention_params& par, std::int32_t groups)
+        : groups_(groups), plan_(reading_only(par)), world_(plan_, township_of(groups)) {
         open_ledger(world_.now, record_slots(world_).size());
         attention::initialise(world_);
         groups::initialise(world_);
@@ -53,6 +41,22 @@ public:
     }
 
 private:
+    static scenario reading_only(const attention_params& par) {
+        scenario plan = silent_scenario();
+        plan.par.of<attention>() = par;
+        return plan;
+    }
+    static township township_of(std::int32_t groups) {
+        roster base;
+        base.departments.push_back({"line", "Line", "条线", function::general});
+        base.units.push_back({"office", unit_kind::office, "Office", "办公室"});
+        base.persons.push_back({"reader", role::office_staff, 0, -1, {}});
+        for (std::int32_t g = 0; g < groups; ++g) {
+            const std::string id = "group-" + std::to_string(g);
+            base.groups.push_back({id, id, id, group_kind::office, function::general, {}, {0}});
+        }
+        return make_township(base, 0, random_source(1, 0, 0));
+    }
     std::int64_t booked() {
         return world_.now.book.time_use(0, index_of(role::office_staff), index_of(activity::reading_messages));
     }

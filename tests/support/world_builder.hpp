@@ -120,6 +120,7 @@ public:
 
     world& operator*() { return world_; }
     world* operator->() { return &world_; }
+    const world& state() const { return world_; }
     /// Parameters may be changed between calls; what initialise() drew from them stays.
     template <class M>
     typename M::params& par() {

@@ -1,8 +1,6 @@
 /// Lever: the whole-township group carries assignments only.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -15,9 +13,7 @@ struct assignment_only {
                                   "全镇大群不讨论、不晒图、不报结果。"};
     static constexpr std::string_view sources = "S021 L03";
     static constexpr auto fields() { return std::tuple{}; }
-    static void apply(rules& r, const assignment_only&, double share) {
-        r.assignment_only_share = std::max(r.assignment_only_share, share);
-    }
+    static void apply(rules& r, const assignment_only&, double share) { r.assignment_only.move(true, share); }
 };
 static_assert(every_member_described<assignment_only>() && defaults_in_range<assignment_only>());
 

@@ -23,9 +23,7 @@ struct cap_groups {
                                 {"Groups per person at most.", "每人最多入群数。"}, "S008", confidence::seed)};
     }
     static void apply(rules& r, const cap_groups& setting, double share) {
-        // phased in from above: at half the share the cap is twice as wide
-        const auto cap = static_cast<std::int32_t>(setting.groups_per_person / std::max(share, 0.01));
-        r.groups_per_person_cap = r.groups_per_person_cap > 0 ? std::min(r.groups_per_person_cap, cap) : cap;
+        r.groups_per_person.move(std::min(r.groups_per_person.after, setting.groups_per_person), share);
     }
 };
 static_assert(every_member_described<cap_groups>() && defaults_in_range<cap_groups>());

@@ -22,10 +22,7 @@ struct evidence_demand {
                                  confidence::assumption)};
     }
     static void apply(rules& r, const evidence_demand& setting, double share) {
-        if (r.evidence_share >= 1.0) r.evidence_before = r.evidence;  // what an earlier reform has put in force
-        r.evidence = setting.rule;
-        r.evidence_share = share;
-        r.audit_sample = setting.audit_sample;
+        r.evidence.move({setting.rule, setting.audit_sample}, share);
     }
 };
 static_assert(every_member_described<evidence_demand>() && defaults_in_range<evidence_demand>());

@@ -25,8 +25,7 @@ struct merge_groups {
                                 confidence::seed)};
     }
     static void apply(rules& r, const merge_groups& setting, double share) {
-        r.merge_groups_to = setting.n_groups;
-        r.merge_share = share;
+        r.groups_left.move(setting.n_groups, share);
     }
 };
 static_assert(every_member_described<merge_groups>() && defaults_in_range<merge_groups>());

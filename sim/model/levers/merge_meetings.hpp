@@ -22,8 +22,7 @@ struct merge_meetings {
                                  confidence::seed)};
     }
     static void apply(rules& r, const merge_meetings& setting, double share) {
-        const double fewer = std::min(r.plenary_per_month, setting.plenary_per_month);
-        r.plenary_per_month += share * (fewer - r.plenary_per_month);
+        r.plenary_per_month.move(std::min(r.plenary_per_month.after, setting.plenary_per_month), share);
     }
 };
 static_assert(every_member_described<merge_meetings>() && defaults_in_range<merge_meetings>());

@@ -1,8 +1,6 @@
 /// Lever: no photos or results in any group.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -14,9 +12,7 @@ struct no_photos {
     static constexpr text meaning{"Evidence is not shown in groups.", "痕迹材料不再晒到群里。"};
     static constexpr std::string_view sources = "L03 L13";
     static constexpr auto fields() { return std::tuple{}; }
-    static void apply(rules& r, const no_photos&, double share) {
-        r.no_photos_share = std::max(r.no_photos_share, share);
-    }
+    static void apply(rules& r, const no_photos&, double share) { r.no_photos.move(true, share); }
 };
 static_assert(every_member_described<no_photos>() && defaults_in_range<no_photos>());
 

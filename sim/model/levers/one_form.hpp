@@ -1,8 +1,6 @@
 /// Lever: data are entered once for all lines.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -15,7 +13,7 @@ struct one_form {
                                   "各系统共享数据，同一数据只录入一次。"};
     static constexpr std::string_view sources = "L19 L25 E38 E42";
     static constexpr auto fields() { return std::tuple{}; }
-    static void apply(rules& r, const one_form&, double share) { r.one_form_share = std::max(r.one_form_share, share); }
+    static void apply(rules& r, const one_form&, double share) { r.one_form.move(true, share); }
 };
 static_assert(every_member_described<one_form>() && defaults_in_range<one_form>());
 

@@ -30,11 +30,8 @@ struct outcome_ranking {
                    "L26 E81", confidence::assumption)};
     }
     static void apply(rules& r, const outcome_ranking& setting, double share) {
-        const auto move = [share](double& weight, double target) { weight += share * (target - weight); };
-        move(r.weight_evidence, setting.weight_evidence);
-        move(r.weight_activity, setting.weight_activity);
-        move(r.weight_outcome, setting.weight_outcome);
-        move(r.weight_voice, setting.weight_voice);
+        const auto& s = setting;
+        r.ranking_weights.move({s.weight_evidence, s.weight_activity, s.weight_outcome, s.weight_voice}, share);
     }
 };
 static_assert(every_member_described<outcome_ranking>() && defaults_in_range<outcome_ranking>());

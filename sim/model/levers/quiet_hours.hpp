@@ -1,8 +1,6 @@
 /// Lever: nothing is posted at night.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -23,9 +21,7 @@ struct quiet_hours {
                           clock(SIM_NAME(P, until), {"Quiet until.", "静默结束时间。"}, "L15", confidence::assumption)};
     }
     static void apply(rules& r, const quiet_hours& setting, double share) {
-        r.quiet_from = setting.from.seconds;
-        r.quiet_until = setting.until.seconds;
-        r.quiet_hours_share = std::max(r.quiet_hours_share, share);
+        r.quiet_hours.move({setting.from.seconds, setting.until.seconds}, share);
     }
 };
 static_assert(every_member_described<quiet_hours>() && defaults_in_range<quiet_hours>());

@@ -1,8 +1,6 @@
 /// Lever: there is no ranking.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -14,10 +12,7 @@ struct ranking_off {
     static constexpr text meaning{"No bulletins; pressure fades.", "不再通报排名，压力逐步消退。"};
     static constexpr std::string_view sources = "L13";
     static constexpr auto fields() { return std::tuple{}; }
-    static void apply(rules& r, const ranking_off&, double share) {
-        if (share >= 1.0) r.ranking = false;
-        r.ranking_share = std::min(r.ranking_share, 1.0 - share);
-    }
+    static void apply(rules& r, const ranking_off&, double share) { r.ranking.move(false, share); }
 };
 static_assert(every_member_described<ranking_off>() && defaults_in_range<ranking_off>());
 

@@ -1,8 +1,6 @@
 /// Lever: bulletins come less often.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -21,8 +19,7 @@ struct rarer_ranking {
                                 {"Days between bulletins.", "两次通报的间隔。"}, "", confidence::assumption)};
     }
     static void apply(rules& r, const rarer_ranking& setting, double share) {
-        const double before = r.ranking_period_days;
-        r.ranking_period_days = static_cast<std::int32_t>(before + share * (setting.period_days - before) + 0.5);
+        r.ranking_period_days.move(setting.period_days, share);
     }
 };
 static_assert(every_member_described<rarer_ranking>() && defaults_in_range<rarer_ranking>());

@@ -1,8 +1,6 @@
 /// Lever: groups in which nothing happens dissolve.
 #pragma once
 
-#include <algorithm>
-
 #include "sim/core/describe.hpp"
 #include "sim/model/rules.hpp"
 
@@ -21,10 +19,7 @@ struct sunset {
         return std::tuple{count(SIM_NAME(P, days), "d", {1, 3650}, {"Days without a notice.", "无通知天数。"}, "S068",
                                 confidence::assumption)};
     }
-    static void apply(rules& r, const sunset& setting, double share) {
-        // phased in from above: at half the share a group lives twice as long
-        r.sunset_days = static_cast<std::int32_t>(setting.days / std::max(share, 0.01));
-    }
+    static void apply(rules& r, const sunset& setting, double share) { r.sunset_days.move(setting.days, share); }
 };
 static_assert(every_member_described<sunset>() && defaults_in_range<sunset>());
 

@@ -33,7 +33,7 @@ seconds next_batch(const world& w, seconds t) {
     return w.now.midnight;
 }
 
-/// What chance decides about one check: when the next one comes, and whether work that this one has cut is displaced.
+/// What chance decides about one check: when the next check comes, and whether the interrupted work is displaced.
 struct luck_of_check {
     double gap;
     double displacement;
@@ -51,14 +51,14 @@ seconds next_check_after(const world& w, const person& p, seconds t, double u) {
     double gap = 0.0;
     if (p.policy == attention_policy::push) {
         const double wait = exponential(u, 1.0 / static_cast<double>(p.arrival_rate));
-        gap = std::min(par.reaction_minutes * 60.0 + wait, par.longest_gap_minutes * 60.0);
+        gap = std::min(par.reaction_minutes * seconds_per_minute + wait, par.longest_gap_minutes * seconds_per_minute);
     } else {
         const double window = phone_until(w) - phone_from(w);
         const double per_day = par.self_checks_per_day * (1.0 + par.fear_of_missing_out * p.blame);
         gap = exponential(u, window / per_day);
     }
     if (!on_shift(w, p, t)) gap *= par.evening_factor;
-    const seconds next = t + std::max(30, static_cast<seconds>(gap));
+    const seconds next = t + static_cast<seconds>(std::max(par.shortest_gap_seconds, gap));
     return next < phone_until(w) ? next : w.now.midnight;
 }
 
@@ -73,7 +73,7 @@ struct look {
     std::int32_t arrived = 0;
 };
 
-/// Notices of the reader's own lines and what leaders say are read, not skimmed, whoever has to act on them.
+/// Notices of the reader's own lines and posts of leaders are read, not skimmed, even if somebody else has to act.
 void read_own_notices(const attention_params& par, group_reading& r, const fresh_posts& fresh, double share, look& l) {
     const float concerns = static_cast<float>(fresh.notices) * r.duty_share + static_cast<float>(fresh.leader_posts);
     if (concerns <= 0.0F) return;
@@ -135,10 +135,9 @@ bool takes_notice(const world& w, const pending_notice& n, const group& where, c
     const auto& par = w.par<attention>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(n.assignment)];
     const double boost = n.paged ? attention::boost(par, where.pages) : 1.0;
-    const double prior_weight = 50.0;  // messages after which a reader's own experience outweighs expectation
-    double q = (par.prior_relevance * prior_weight + static_cast<double>(r.relevant)) /
-               (prior_weight + static_cast<double>(r.read));
-    if (n.digest) q = std::max(q, 0.5);  // key points and a local opinion name who is meant
+    double q = (par.prior_relevance * par.prior_weight + static_cast<double>(r.relevant)) /
+               (par.prior_weight + static_cast<double>(r.read));
+    if (n.digest) q = std::max(q, par.digest_relevance);  // key points and a local opinion name who is meant
     const auto u =
         w.now.random.uniforms(purpose::read_notice, static_cast<std::uint32_t>(a.person), a.key,
                               static_cast<std::uint32_t>(where.record_slot) * 8 + static_cast<std::uint32_t>(a.stage));
@@ -163,7 +162,8 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
         }
         const auto place = static_cast<std::size_t>(p.first_membership + n.slot);
         group_reading& r = w.now.readings[place];
-        if (r.duty_share <= 0.0F) {  // named in a group of others' business; own groups' notices have been read already
+        if (r.duty_share <=
+            0.0F) {  // the group handles no line of the reader; read_own_notices() has counted the others
             extra += static_cast<std::int32_t>(par.read_seconds - par.skim_seconds);
             r.relevant += 1.0F;
             w.now.book.attention(index_of(p.post), index_of(attention_count::read_relevant)) += 1;
@@ -178,14 +178,15 @@ std::int32_t sift_notices(world& w, person& p, seconds t) {
     return extra;
 }
 
-/// Opens the groups in order; time of reading is booked to whoever owns each group.
+/// Opens the groups in order; time of reading is booked to the owner of each group.
 look read_groups(world& w, person& p) {
     const auto& par = w.par<attention>();
     look l;
-    l.budget = std::min(par.budget_per_check_minutes * 60.0, par.budget_per_day_minutes * 60.0 - p.attention_today);
+    l.budget = std::min(par.budget_per_check_minutes * seconds_per_minute,
+                        par.budget_per_day_minutes * seconds_per_minute - p.attention_today);
     const std::int32_t unread_groups = find_unread(w, p);
     if (!p.pending.empty()) std::fill_n(w.looks.begin(), p.n_memberships, group_look{});
-    block_of_time reading(w, p, activity::reading_messages);
+    stretch_of_time reading(w, p, activity::reading_messages);
     for (std::int32_t i = 0; i < unread_groups; ++i) {
         const auto s = static_cast<std::size_t>(w.unread_slots[static_cast<std::size_t>(i)]);
         const std::size_t place = static_cast<std::size_t>(p.first_membership) + s;
@@ -201,12 +202,12 @@ look read_groups(world& w, person& p) {
     return l;
 }
 
-void learn_arrival_rate(person& p, const look& l, seconds t) {
-    const double elapsed = std::max(60, t - p.last_check);
-    const double seen = l.arrived / elapsed;
-    constexpr double memory = 0.8;  // weight of what the person has come to expect
-    p.arrival_rate =
-        static_cast<float>(std::max(1e-5, memory * static_cast<double>(p.arrival_rate) + (1 - memory) * seen));
+/// Two checks in quick succession say little about the rate: messages are counted over a minute at least.
+void learn_arrival_rate(const attention_params& par, person& p, const look& l, seconds t) {
+    const double seen = l.arrived / static_cast<double>(std::max(seconds_per_minute, t - p.last_check));
+    const double expected =
+        par.arrival_memory * static_cast<double>(p.arrival_rate) + (1.0 - par.arrival_memory) * seen;
+    p.arrival_rate = static_cast<float>(std::max(par.least_arrival_rate, expected));
     p.last_check = t;
 }
 
@@ -218,7 +219,7 @@ void count_check(world& w, const person& p, const look& l) {
     book[index_of(attention_count::unread_dropped)] += l.dropped;
 }
 
-/// What was cut, or what takes its place, is taken up in the same breath, if the shift still lasts; so is rest.
+/// After the check, in the same event: on shift the work that was cut is resumed or replaced; off duty rest goes on.
 void go_back(world& w, person& p, std::int32_t who, double luck) {
     if (p.clock >= w.now.midnight) return;
     if (on_shift(w, p, p.clock)) {
@@ -246,6 +247,7 @@ void attention::initialise(world& w) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::policy, static_cast<std::uint32_t>(i), 0);
         w.now.persons[i].policy = draw_policy(par, u);
+        w.now.persons[i].arrival_rate = static_cast<float>(par.start_arrival_rate);
     }
 }
 
@@ -260,15 +262,18 @@ void attention::begin_day(world& w) {
 }
 
 bool attention::attempt(world& w, std::int32_t who, seconds t) {
+    const auto& par = w.par<attention>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
-    if (t < p.next_check || !w.par<attention>().enabled) return false;
+    if (t < p.next_check || !par.enabled) return false;
     const look l = read_groups(w, p);
     spend(w, p, sift_notices(w, p, t), activity::reading_messages, w.now.cause_of(cause::block));
     spend(w, p, l.posting + messages::speak(w, p, t - p.last_check), activity::posting_replying,
           w.now.cause_of(cause::block));
-    if (p.clock == t) spend(w, p, 2, activity::reading_messages, w.now.cause_of(cause::block));  // a glance
+    if (p.clock == t) {
+        spend(w, p, static_cast<seconds>(par.glance_seconds), activity::reading_messages, w.now.cause_of(cause::block));
+    }
     p.attention_today += p.clock - t;
-    learn_arrival_rate(p, l, t);
+    learn_arrival_rate(par, p, l, t);
     count_check(w, p, l);
     ++p.checks_today;
     const luck_of_check luck = draw_luck(w, p, who);
@@ -279,9 +284,10 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
 }
 
 void attention::page(world& w, std::int32_t who, seconds t) {
+    const auto& par = w.par<attention>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
-    if (!w.par<attention>().enabled || p.policy == attention_policy::quit || t >= phone_until(w)) return;
-    const seconds reaction = t + 60;
+    if (!par.enabled || p.policy == attention_policy::quit || t >= phone_until(w)) return;
+    const seconds reaction = t + static_cast<seconds>(par.page_reaction_seconds);
     if (p.next_check <= reaction) return;
     p.next_check = std::max(reaction, phone_from(w));
     const seconds at = std::max(p.next_check, p.clock);

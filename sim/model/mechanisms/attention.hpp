@@ -49,6 +49,15 @@ struct attention_params {
     double page_probability = 0.1;
     double page_boost = 3.0;
     double page_half_life = 30.0;
+    double shortest_gap_seconds = 30.0;
+    double page_reaction_seconds = 60.0;
+    double page_memory_days = 30.0;
+    double prior_weight = 50.0;
+    double digest_relevance = 0.5;
+    double start_arrival_rate = 0.01;
+    double least_arrival_rate = 1e-05;
+    double arrival_memory = 0.8;
+    double glance_seconds = 2.0;
 
     static constexpr std::string_view section = "attention";
     static constexpr text title{"M07 Attention", "M07 注意力"};
@@ -119,6 +128,34 @@ struct attention_params {
                    confidence::assumption),
             number(SIM_NAME(P, page_half_life), "1", {10, 100},
                    {"Recent uses that halve the boost of @all.", "使@所有人效果减半的近期使用次数。"}, "Q06",
+                   confidence::assumption),
+            number(SIM_NAME(P, shortest_gap_seconds), "s", {1, 300},
+                   {"Shortest time between two checks.", "两次查看的最短间隔。"}, "", confidence::assumption),
+            number(SIM_NAME(P, page_reaction_seconds), "s", {1, 600},
+                   {"Time from an @all to the check.", "@所有人到查看的时间。"}, "", confidence::assumption),
+            number(SIM_NAME(P, page_memory_days), "d", {7, 180},
+                   {"Days in which half of the uses of @all are forgotten.", "@所有人的使用被淡忘一半的天数。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, prior_weight), "1", {1, 1000},
+                   {"Messages read after which a reader's own experience of a group outweighs prior_relevance.",
+                    "读过多少条消息后，本人对该群的经验超过初始预期。"},
+                   "", confidence::assumption),
+            number(SIM_NAME(P, digest_relevance), "1", {0.1, 1},
+                   {"Relevant share of a stream to which a digest is equal, for it names who is meant.",
+                    "提炼过的要点点明对象，相当于多大相关比例的消息流。"},
+                   "", confidence::assumption),
+            number(SIM_NAME(P, start_arrival_rate), "1/s", {1e-05, 1},
+                   {"Messages per second that a person expects at the start.", "初始时预期的每秒消息条数。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, least_arrival_rate), "1/s", {1e-07, 0.001},
+                   {"Least number of messages per second that a person expects.", "预期每秒消息条数的下限。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, arrival_memory), "1", {0, 0.99},
+                   {"Weight of past checks in the expected arrival rate (exponential smoothing).",
+                    "以往各次查看在预期到达率中的权重（指数平滑）。"},
+                   "", confidence::assumption),
+            number(SIM_NAME(P, glance_seconds), "s", {1, 15},
+                   {"Time of a check that finds nothing unread.", "没有未读消息时一次查看的时间。"}, "",
                    confidence::assumption)};
     }
     static void check(const attention_params& p, std::vector<text>& broken) {

@@ -9,7 +9,7 @@ namespace {
 
 /// Whether this form's data are shared between lines under the rules in force.
 bool shared_form(const world& w, std::uint32_t key) {
-    return w.adopts(3, key, w.in_force.one_form_share);
+    return w.value_for(w.in_force.one_form, key);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 ///
 /// Equation   work = work_once (1 + (k - 1) e);  k = 1 where one form serves all lines
 /// Symbols    k -> systems, e -> reentry_share
-/// Reads      rules.one_form_share
-/// Writes     demanded work of forms, contacts of households
+/// Reads      rules.one_form
+/// Writes     demanded work of forms, trust of households
 /// Streams    rule_adoption
 /// Source     S086-S088 E28 E43
 /// Limits     The same k for every form.

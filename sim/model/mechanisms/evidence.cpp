@@ -9,13 +9,12 @@
 namespace sim {
 
 bool evidence::proof_needed(const world& w, std::uint32_t person, std::uint32_t key) {
-    const rules& r = w.in_force;
-    const evidence_rule rule = w.adopts(person, key, r.evidence_share) ? r.evidence : r.evidence_before;
-    switch (rule) {
+    const evidence_standard& demanded = w.value_for(w.in_force.evidence, person, key);
+    switch (demanded.rule) {
         case evidence_rule::universal:
             return true;
         case evidence_rule::sampled:
-            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), r.audit_sample);
+            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), demanded.audit_sample);
         case evidence_rule::not_demanded:
         case evidence_rule::outcome_only:
             return false;
@@ -30,7 +29,7 @@ void evidence::demand(world& w, assignment& a, double items) {
     if (whole <= 0) return;
     a.evidence_items = whole;
     const double minutes = lognormal(luck(w, a, purpose::evidence_item), par.item_minutes, par.item_sigma);
-    a.evidence = static_cast<float>(whole * minutes * 60.0);
+    a.evidence = static_cast<float>(whole * minutes * seconds_per_minute);
     if (a.line != none) w.now.book.evidence(a.line, index_of(evidence_count::items_demanded)) += whole;
 }
 
@@ -43,7 +42,7 @@ bool evidence::lost_without_signal(world& w, std::int32_t id) {
     if (!bernoulli(luck(w, a, purpose::no_signal), p_lost)) return false;
     a.redone = true;
     a.work = a.total_work;  // the whole round is walked again
-    a.evidence = static_cast<float>(a.evidence_items * w.par<evidence>().item_minutes * 60.0);
+    a.evidence = static_cast<float>(a.evidence_items * w.par<evidence>().item_minutes * seconds_per_minute);
     a.phase = assignment_phase::work;
     w.now.book.evidence(a.line, index_of(evidence_count::redone_no_signal)) += 1;
     return true;

@@ -21,7 +21,7 @@ double time_gap(const world& w, const person& p, const assignment& a, seconds t)
         const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
         if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
     }
-    // overtime counts as means: what is really impossible is what not even long evenings can do
+    // evenings count as time: the gap is what overtime cannot close either
     const double evenings = fatigue::overtime_seconds(w, t, a.deadline);
     const double available = (duty_seconds_between(w, t, a.deadline) + evenings) * static_cast<double>(p.efficiency);
     return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
@@ -41,15 +41,14 @@ double perceived_rank_pressure(const world& w, const person& p) {
 /// Probability that a false record is found out under the rule that applies to it.
 double p_detect(const world& w, const assignment& a) {
     const auto& par = w.par<fabrication>();
-    const rules& r = w.in_force;
-    const bool new_rule = w.adopts(static_cast<std::uint32_t>(a.person), a.key, r.evidence_share);
-    const evidence_rule rule = new_rule ? r.evidence : r.evidence_before;
-    const double asked = rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
+    const auto who = static_cast<std::uint32_t>(a.person);
+    const evidence_standard& demanded = w.value_for(w.in_force.evidence, who, a.key);
+    const double asked = demanded.rule == evidence_rule::outcome_only ? par.outcome_check_share : par.doorstep_share;
     const double desk = a.evidence_items > 0 ? par.desk_detection : 0.0;
     return 1.0 - (1.0 - desk) * (1.0 - asked * par.doorstep_detection);
 }
 
-/// "If there is nothing, make it up" sends somebody to look after what was made up.
+/// A false record that is not found may create real work: somebody is sent to check what it reports.
 void follow_up(world& w, std::int32_t id, seconds t) {
     const auto& par = w.par<fabrication>();
     const assignment a = w.now.assignments[static_cast<std::size_t>(id)];
@@ -60,9 +59,9 @@ void follow_up(world& w, std::int32_t id, seconds t) {
     more.kind = task_kind::field_check;
     more.key = a.key ^ 0x40000000U;  // outside the keys of base tasks of the first 45 years
     more.issued = t;
-    more.deadline = t + 5 * day_length;
+    more.deadline = t + static_cast<seconds>(par.followup_days * day_length);
     more.asked_work = 0;
-    more.work = static_cast<float>(par.followup_minutes * 60.0);
+    more.work = static_cast<float>(par.followup_minutes * seconds_per_minute);
     more.evidence_items = 0;
     const std::int32_t task_id = open_task(w, more);
     const std::int32_t work_id = assign_task(w, task_id, a.person, assignment_stage::execute, t);
@@ -85,7 +84,7 @@ void fabrication::initialise(world& w) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 1);
-        // centred so that the mean of exp(-norm effect) is one: spread makes saints and sinners, not more of both
+        // centred so that the mean of exp(1 - norm) is one: a wider spread does not raise the mean temptation
         p.norm_at_start = 1.0 + par.norm_spread * normal_quantile(u) + 0.5 * par.norm_spread * par.norm_spread;
         p.norm = p.norm_at_start;
     }
@@ -108,7 +107,7 @@ void fabrication::end_week(world& w) {
     for (person& p : w.now.persons) {
         const auto u = static_cast<std::size_t>(p.unit);
         const double share = records[u] > 0.0 ? false_records[u] / records[u] : 0.0;
-        const double target = p.norm_at_start - 10.0 * par.contagion * share;
+        const double target = p.norm_at_start - tenths_per_whole * par.contagion * share;
         p.norm += (target - p.norm) / par.norm_weeks;
     }
 }

@@ -39,6 +39,7 @@ struct fabrication_params {
     double deterrence_half_life_days = 90.0;
     double followup_probability = 0.1;
     double followup_minutes = 45.0;
+    double followup_days = 5.0;
 
     static constexpr std::string_view section = "fabrication";
     static constexpr text title{"M14 Fabrication", "M14 弄虚作假"};
@@ -93,7 +94,9 @@ struct fabrication_params {
                    {"Probability that a false record creates real work.", "虚假记录派生真实工作的概率。"}, "E61 P25",
                    confidence::assumption),
             number(SIM_NAME(P, followup_minutes), "min", {0, 480}, {"Size of that work.", "派生工作的时长。"}, "E61",
-                   confidence::assumption)};
+                   confidence::assumption),
+            number(SIM_NAME(P, followup_days), "d", {1, 30}, {"Days allowed for that work.", "派生工作的办理期限。"},
+                   "", confidence::assumption)};
     }
 };
 

@@ -7,10 +7,8 @@
 namespace sim {
 namespace {
 
-constexpr double days_per_year = 365.25;
-
 seconds years(double n) {
-    return static_cast<seconds>(std::min(n * days_per_year * day_length, 2.0e9));
+    return static_cast<seconds>(std::min(n * days_per_year * day_length, static_cast<double>(never)));
 }
 
 }  // namespace

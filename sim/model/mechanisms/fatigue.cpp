@@ -7,16 +7,19 @@
 
 namespace sim {
 
+void fatigue::initialise(world& w) {
+    for (person& p : w.now.persons) p.weekly_hours = w.par<fatigue>().start_hours;
+}
+
 void fatigue::end_week(world& w) {
     const auto& par = w.par<fatigue>();
-    constexpr double memory = 0.5;  // weight of past weeks in the moving average of hours
     for (person& p : w.now.persons) {
-        const double hours = p.duty_seconds_week / 3600.0;
+        const double hours = p.duty_seconds_week / static_cast<double>(seconds_per_hour);
         p.duty_seconds_week = 0;
-        p.weekly_hours = memory * p.weekly_hours + (1.0 - memory) * hours;
+        p.weekly_hours = par.hours_memory * p.weekly_hours + (1.0 - par.hours_memory) * hours;
         if (!par.enabled) continue;
         p.efficiency = static_cast<float>(efficiency(par, p.weekly_hours));
-        p.fatigue = par.fatigue_persistence * p.fatigue + par.fatigue_gain * std::max(0.0, hours - 45.0);
+        p.fatigue = par.fatigue_persistence * p.fatigue + par.fatigue_gain * std::max(0.0, hours - par.fatigue_hours);
     }
 }
 
@@ -28,9 +31,10 @@ bool fatigue::overtime(const world& w, std::int32_t who, seconds t) {
     const seconds of_day = second_of_day(w, t);
     const auto& c = w.par<calendar_params>();
     if (of_day < c.morning_end.seconds || of_day >= par.overtime_until.seconds) return false;
-    if (p.duty_seconds_today >= par.longest_day_hours * 3600.0) return false;
+    if (p.duty_seconds_today >= par.longest_day_hours * seconds_per_hour) return false;
     if (p.on_duty_today && of_day < c.afternoon_start.seconds) return false;  // the noon break is kept
-    const seconds horizon = next_shift_start(w, t) + static_cast<seconds>(par.overtime_horizon_hours * 3600.0);
+    const seconds horizon =
+        next_shift_start(w, t) + static_cast<seconds>(par.overtime_horizon_hours * seconds_per_hour);
     for (const std::int32_t id : p.queue) {
         const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
         if (a.stage != assignment_stage::serve && !a.field && a.deadline <= horizon && a.deadline + day_length > t) {

@@ -3,8 +3,8 @@
 /// Equations  effective(h) = h for h <= 49;  49 + (h - 49) - (h - 49)^2 / 28 for 49 < h <= 63;  symmetric about 63
 ///            beyond
 ///            efficiency = effective(h) / h,  h = moving average of weekly hours
-///            F <- \delta F + \kappa max(0, h - 45) per week;  P(rework) = 1 - (1 - r)^{interruptions}
-/// Symbols    49 -> threshold_hours, 63 -> peak_hours, \delta -> fatigue_persistence, \kappa -> fatigue_gain, r ->
+///            F <- \delta F + \kappa max(0, h - h_F) per week;  P(rework) = 1 - (1 - r)^{interruptions}
+/// Symbols    49 -> threshold_hours, 63 -> peak_hours, \delta -> fatigue_persistence, \kappa -> fatigue_gain, h_F -> fatigue_hours, r ->
 ///            rework_per_interruption
 /// Reads      duty seconds, queue
 /// Writes     efficiency, fatigue, overtime
@@ -32,6 +32,10 @@ struct fatigue_params {
     double overtime_horizon_hours = 4.0;
     clock_time overtime_until{21 * 3600 + 1800};
     double longest_day_hours = 13.0;
+    double fatigue_hours = 45.0;
+    double start_hours = 40.0;
+    double hours_memory = 0.5;
+    double least_efficiency = 0.1;
 
     static constexpr std::string_view section = "fatigue";
     static constexpr text title{"M11 Working and fatigue", "M11 工时与疲劳"};
@@ -48,7 +52,7 @@ struct fatigue_params {
             number(SIM_NAME(P, fatigue_persistence), "1/week", {0.6, 0.9},
                    {"Share of fatigue kept from week to week.", "疲劳逐周保留的比例。"}, "§3.5", confidence::inference),
             number(SIM_NAME(P, fatigue_gain), "1/h", {0, 0.2},
-                   {"Fatigue per weekly hour above 45.", "每周超过 45 小时部分的疲劳增量。"}, "",
+                   {"Fatigue per weekly hour above fatigue_hours.", "每周工时超出 fatigue_hours 部分的疲劳增量。"}, "",
                    confidence::assumption),
             number(SIM_NAME(P, rework_per_interruption), "1", {0, 0.1},
                    {"Probability of an error per interruption of a piece of work.", "每次打断造成差错的概率。"}, "",
@@ -63,12 +67,24 @@ struct fatigue_params {
             clock(SIM_NAME(P, overtime_until), {"Latest hour of overtime.", "加班最晚到几点。"}, "E15",
                   confidence::assumption),
             number(SIM_NAME(P, longest_day_hours), "h", {7, 24}, {"Longest working day.", "最长工作日。"}, "E15",
-                   confidence::C)};
+                   confidence::C),
+            number(SIM_NAME(P, fatigue_hours), "h/week", {35, 60},
+                   {"Weekly hours above which fatigue builds up.", "每周工时超过多少小时开始累积疲劳。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, start_hours), "h/week", {20, 80},
+                   {"Average of weekly hours at the start.", "初始的每周平均工时。"}, "", confidence::assumption),
+            number(SIM_NAME(P, hours_memory), "1", {0, 0.95},
+                   {"Weight of past weeks in the moving average of hours.", "以往各周在工时移动平均中的权重。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, least_efficiency), "1", {0.01, 0.5},
+                   {"Least output of an hour relative to that of a rested person.", "一小时产出相对精力充沛时的下限。"},
+                   "", confidence::assumption)};
     }
 };
 
 struct fatigue {
     using params = fatigue_params;
+    static void initialise(world& w);
     static void end_week(world& w);
     /// True if work in the queue must be done before the next shift and there is time and strength left.
     static bool overtime(const world& w, std::int32_t who, seconds t);
@@ -85,7 +101,7 @@ struct fatigue {
         return std::max(0.0, folded - over * over / (2.0 * span));
     }
     static double efficiency(const fatigue_params& p, double h) {
-        return p.enabled && h > 0.0 ? std::max(0.1, effective_hours(p, h) / h) : 1.0;
+        return p.enabled && h > 0.0 ? std::max(p.least_efficiency, effective_hours(p, h) / h) : 1.0;
     }
 };
 

@@ -1,17 +1,19 @@
 #include "sim/model/mechanisms/groups.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <set>
 
 #include "sim/core/distributions.hpp"
 #include "sim/graph/township_params.hpp"
+#include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/topology.hpp"
 
 namespace sim {
 namespace {
 
-/// A group for one job: everybody with a duty in the line, and whoever else is pulled in.
+/// A group for one job: everybody with a duty in the line, and those who are pulled in without one.
 group found(const world& w, const founding& f, std::int32_t number) {
     group g;
     g.id = "founded-" + std::to_string(f.key) + (f.defensive ? "-small" : "");
@@ -31,14 +33,14 @@ group found(const world& w, const founding& f, std::int32_t number) {
 }
 
 /// Groups in which nothing has been posted for long are dissolved.
-bool dissolve_silent_groups(world& w) {
-    if (w.in_force.sunset_days <= 0) return false;
-    const std::size_t before = w.now.created_groups.size();
+void dissolve_silent_groups(world& w) {
     std::erase_if(w.now.created_groups, [&](const group& g) {
+        const auto line = static_cast<std::uint32_t>(std::countr_zero(g.lines));
+        const std::int32_t allowed = w.value_for(w.in_force.sunset_days, line);
+        if (allowed == no_limit) return false;
         const auto here = std::ranges::find(w.now.groups, g.id, &group::id);
-        return here != w.now.groups.end() && w.now.today - here->last_notice_day >= w.in_force.sunset_days;
+        return here != w.now.groups.end() && w.now.today - here->last_notice_day >= allowed;
     });
-    return w.now.created_groups.size() != before;
 }
 
 bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
@@ -49,7 +51,7 @@ bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
 
 /// Fewer recent uses make the next @all count for more.
 void forget_pages(world& w) {
-    const double keep = std::exp2(-1.0 / 30.0);  // uses are remembered for about a month (assumption)
+    const double keep = std::exp2(-1.0 / w.par<attention>().page_memory_days);
     for (group& g : w.now.groups) g.pages *= keep;
 }
 
@@ -85,10 +87,10 @@ void groups::begin_day(world& w) {
 void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
     const auto& par = w.par<groups>();
     if (!par.enabled) return;
-    const auto u =
-        w.now.random.uniforms(purpose::group_creation, static_cast<std::uint32_t>(line), key, defensive ? 1 : 0);
+    const auto entity = static_cast<std::uint32_t>(line);
+    const double u = w.now.random.uniform(purpose::group_creation, entity, key, defensive ? 1 : 0);
     const double p = defensive ? par.defensive_probability : par.creation_probability;
-    if (!bernoulli(u[0], p) || bernoulli(u[1], w.in_force.no_new_group_share)) return;
+    if (!bernoulli(u, p) || w.value_for(w.in_force.no_new_groups, entity, key)) return;
     w.foundings.push_back({line, key, defensive});
 }
 

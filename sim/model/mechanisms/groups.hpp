@@ -1,7 +1,7 @@
 /// M05 Groups: the topology of chat groups, what makes new ones, and what dissolves them.
 ///
-/// Rule       A task founds a group of its own with probability p; a lost notice founds a small group "to get through"
-///            with probability p_d; nothing dissolves unless a sunset rule says so, and then only what was founded
+/// Rule       A task founds a group of its own with probability p; a lost notice founds a small group with
+///            probability p_d; nothing dissolves unless a sunset rule says so, and then only what was founded
 ///            during the run. Levers merge, cap and restrict membership.
 /// Symbols    p -> creation_probability, p_d -> defensive_probability
 /// Reads      rules, duties

@@ -11,7 +11,7 @@ namespace {
 constexpr std::int32_t tabulated = 1800;  // seconds; nearly every interruption is shorter
 
 std::int32_t seconds_lost(const interruption_params& par, std::int32_t length) {
-    return whole_seconds(interruption::loss(par, length / 60.0));
+    return whole_seconds(interruption::loss(par, length / static_cast<double>(seconds_per_minute)));
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ void interruption::initialise(world& w) {
 
 void interruption::cut(world& w, person& p, std::int32_t length) {
     if (p.current == none) return;
-    // only work going on can be cut: what is in hand over lunch or overnight is not
+    // only work that goes on can be cut; work in hand over lunch or overnight does not go on
     if (p.doing != activity_of(w.now.assignments[static_cast<std::size_t>(p.current)])) return;
     p.was_interrupted = true;
     p.interruption_length += length;

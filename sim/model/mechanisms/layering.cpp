@@ -11,7 +11,7 @@ void layering::raise(const world& w, task& t) {
     const int quota_tiers = t.tiers + (t.to_villages ? 1 : 0);  // the township raises what it passes to the villages
     t.work *= static_cast<float>(quota_factor(p, quota_tiers));
     t.deadline = t.issued + static_cast<seconds>((t.deadline - t.issued) * time_factor(p, t.tiers));
-    if (t.kind == task_kind::meeting_call) return;  // attendance is its own proof
+    if (t.kind == task_kind::meeting_call) return;  // a meeting needs no proof
     for (int tier = 0; tier < quota_tiers; ++tier) {
         const double u = w.now.random.county().uniform(purpose::task_tier, 1 + static_cast<std::uint32_t>(tier), t.key);
         if (bernoulli(u, p.evidence_item_probability)) ++t.evidence_items;

@@ -31,8 +31,8 @@ void call_plenary(world& w) {
     const auto& par = w.par<meetings>();
     const auto& c = w.par<calendar_params>();
     const std::int32_t duration =
-        whole_seconds(meetings::minutes(par, par.plenary_per_month, w.in_force.plenary_per_month));
-    const seconds begins = w.now.midnight - day_length + c.morning_start.seconds + 1800;
+        whole_seconds(meetings::minutes(par, par.plenary_per_month, w.in_force.plenary_per_month.value()));
+    const seconds begins = w.now.midnight - day_length + c.morning_start.seconds + whole_seconds(par.start_minutes);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const double u = w.now.random.uniform(purpose::meeting, static_cast<std::uint32_t>(i), w.day_key(), 1);
@@ -65,7 +65,7 @@ void meetings::begin_day(world& w) {
         const auto month =
             static_cast<std::uint32_t>(static_cast<int>(ymd.year()) * 12) + static_cast<unsigned>(ymd.month());
         const double luck = w.now.random.uniform(purpose::meeting, 0xFFFFFFFFU, month);
-        held += held_on(w.in_force.plenary_per_month, day_of_month(day), days_in_month(day), luck);
+        held += held_on(w.in_force.plenary_per_month.value(), day_of_month(day), days_in_month(day), luck);
     }
     if (held > 0) call_plenary(w);
 }
@@ -76,8 +76,8 @@ void meetings::convene_county(world& w, std::int32_t leader, std::int32_t line, 
     person& p = w.now.persons[static_cast<std::size_t>(leader)];
     const auto travel = whole_seconds(w.par<township_params>().county_town_minutes);
     const seconds shift = next_shift_start(w, t);
-    book_appointment(p, {std::max(t + 1, shift + 1800 - travel), travel, whole_seconds(par.county_minutes),
-                         static_cast<std::int16_t>(line)});
+    book_appointment(p, {std::max(t + 1, shift + whole_seconds(par.start_minutes) - travel), travel,
+                         whole_seconds(par.county_minutes), static_cast<std::int16_t>(line)});
 }
 
 bool meetings::attempt(world& w, std::int32_t who, seconds t) {

@@ -24,6 +24,7 @@ struct meetings_params {
     double kept_share = 0.25;
     double village_attendance = 0.5;
     double county_minutes = 120.0;
+    double start_minutes = 30.0;
 
     static constexpr std::string_view section = "meetings";
     static constexpr text title{"M18 Meetings", "M18 会议"};
@@ -42,7 +43,10 @@ struct meetings_params {
                    {"Probability that a village cadre other than the secretary attends.", "支书以外村干部的到会概率。"},
                    "E12", confidence::assumption),
             number(SIM_NAME(P, county_minutes), "min", {10, 480},
-                   {"Length of one county meeting.", "一次县级会议的时长。"}, "E17", confidence::assumption)};
+                   {"Length of one county meeting.", "一次县级会议的时长。"}, "E17", confidence::assumption),
+            number(SIM_NAME(P, start_minutes), "min", {0, 120},
+                   {"Time from the start of the morning shift to that of a meeting.", "上午上班后多久开会。"}, "",
+                   confidence::assumption)};
     }
 };
 

@@ -67,7 +67,7 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
     }
 }
 
-/// Overlapping groups into which a sender repeats a notice "for fear some are in this one and not that one".
+/// Groups in which a sender repeats a notice, because some recipients may be in one group and not in another.
 bool overlaps(const group& g, line_set line) {
     return g.kind == group_kind::plenary || g.kind == group_kind::secretaries ||
            (g.kind == group_kind::small && (g.lines & line) != 0);

@@ -23,7 +23,7 @@ void call(world& w, std::int32_t id, seconds t) {
         w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::phoned)) += 1;
     }
     w.now.book.attention(index_of(p.post), index_of(attention_count::phone_calls)) += 1;
-    const seconds at = std::max(t, p.clock);  // a telephone is answered as soon as the present block is over
+    const seconds at = std::max(t, p.clock);  // a telephone is answered when the present stretch of time is over
     if (w.now.events.time(a.person) > at) w.now.events.set(a.person, at);
     notice_assignment(w, id, t);
 }
@@ -44,7 +44,8 @@ void missed_notices::watch(world& w, std::int32_t id, seconds t) {
     if (!par.enabled || a.noticed) return;
     const double asks = par.ask_after + par.ask_spread * luck(w, a, purpose::leader_asks);
     const seconds at = t + static_cast<seconds>(asks * (a.deadline - t));
-    w.now.timers.push({std::max(t + 60, at), timer_kind::leader_asks, id, a.generation});
+    w.now.timers.push(
+        {std::max(t + whole_seconds(par.ask_earliest_minutes), at), timer_kind::leader_asks, id, a.generation});
     const line_state& line = w.now.lines[static_cast<std::size_t>(a.line)];
     if (bernoulli(luck(w, a, purpose::phone_call), p_call(par, line.misses))) call(w, id, t);
 }
@@ -73,7 +74,8 @@ std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
     const auto& reader = w.par<attention>();
     if (!par.enabled || !reader.enabled || a.group == none) return 0;
     const std::int32_t above = w.now.counters.total[static_cast<std::size_t>(a.group)] - a.position - 1;
-    return static_cast<std::int32_t>(par.search_minutes * 60.0 * (1.0 - std::exp(-above / reader.displacement_depth)));
+    return static_cast<std::int32_t>(par.search_minutes * seconds_per_minute *
+                                     (1.0 - std::exp(-above / reader.displacement_depth)));
 }
 
 bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
@@ -84,7 +86,7 @@ bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
     const auto& c = w.par<calendar_params>();
     if (of_day < c.morning_start.seconds || of_day >= c.phone_until.seconds) return false;
     spend(w, p, p.calls_waiting * whole_seconds(par.call_minutes), activity::phone_confirmation, p.call_cause);
-    const double proof = p.blame > 0.0 ? par.screenshot_seconds / 60.0 : 0.0;
+    const double proof = p.blame > 0.0 ? par.screenshot_seconds / seconds_per_minute : 0.0;
     spend(w, p, p.searches_waiting * whole_seconds(par.search_minutes + proof), activity::searching_back,
           p.search_cause);
     p.calls_waiting = 0;

@@ -32,6 +32,7 @@ struct missed_notices_params {
     double blame_half_life_days = 30.0;
     double screenshot_seconds = 15.0;
     double grace_days = 5.0;
+    double ask_earliest_minutes = 1.0;
 
     static constexpr std::string_view section = "missed_notices";
     static constexpr text title{"M09 Missed notices", "M09 漏看通知"};
@@ -66,6 +67,9 @@ struct missed_notices_params {
                    confidence::assumption),
             number(SIM_NAME(P, grace_days), "d", {0.1, 60},
                    {"Days after the deadline when undone work is given up.", "逾期多少天后放弃未办工作。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, ask_earliest_minutes), "min", {0.1, 60},
+                   {"Shortest time from a notice to the question after it.", "通知发布到追问的最短时间。"}, "",
                    confidence::assumption)};
     }
 };

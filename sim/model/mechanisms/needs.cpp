@@ -49,19 +49,18 @@ void arise(world& w, std::size_t v, std::int32_t index) {
     const auto& par = w.par<needs>();
     village& here = w.now.villages[v];
     const std::uint32_t key = need_key(w.now.today, v, index);
-    const auto trait = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key);
+    const double who = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key);
     const auto more = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 1);
     const auto rest = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 2);
     const std::int32_t id = free_slot(w);
     need& n = w.now.needs[static_cast<std::size_t>(id)];
-    n.household = here.first_household + uniform_index(trait[0], here.n_households);
+    n.household = here.first_household + uniform_index(who, here.n_households);
     n.village = static_cast<std::int32_t>(v);
     n.key = key;
     n.assignment = none;
-    n.severity = static_cast<float>(trait[1]);
-    n.service = static_cast<float>(60.0 * (par.exponential_service
-                                               ? exponential(more[0], par.service_minutes)
-                                               : lognormal(more[0], par.service_minutes, par.service_sigma)));
+    n.service = static_cast<float>(
+        seconds_per_minute * (par.exponential_service ? exponential(more[0], par.service_minutes)
+                                                      : lognormal(more[0], par.service_minutes, par.service_sigma)));
     n.at_township = bernoulli(more[1], par.township_share);
     n.arisen = coming_time(w, par, rest[0]);
     n.state = need_state::latent;
@@ -103,9 +102,8 @@ std::int32_t server_for(const world& w, const need& n) {
 void needs::begin_day(world& w) {
     const auto& par = w.par<needs>();
     if (!par.enabled) return;
-    constexpr double year = 365.25;
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
-        const double mean = par.rate * w.now.villages[v].n_households / year;
+        const double mean = par.rate * w.now.villages[v].n_households / days_per_year;
         const double u = w.now.random.uniform(purpose::need_arrival, static_cast<std::uint32_t>(v), w.day_key());
         const std::int32_t n = std::min(poisson(u, mean), 255);
         for (std::int32_t i = 0; i < n; ++i) arise(w, v, i);

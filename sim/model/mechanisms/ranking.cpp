@@ -44,16 +44,24 @@ std::vector<double> score(const world& w, bool reported) {
         outcome[v] = c.needs_met / std::max(1.0, c.needs_arisen);
         voice[v] = mean_trust(w, w.now.villages[v]);
     }
-    const rules& r = w.in_force;
+    const score_weights weights = w.in_force.ranking_weights.value();
     const auto add = [&](double weight, const std::vector<double>& x) {
         const auto z = standardised(x);
         for (std::size_t v = 0; v < n; ++v) total[v] += weight * z[v];
     };
-    add(r.weight_evidence, evidence);
-    add(r.weight_activity, activity);
-    add(r.weight_outcome, outcome);
-    add(r.weight_voice, voice);
+    add(weights.evidence, evidence);
+    add(weights.activity, activity);
+    add(weights.outcome, outcome);
+    add(weights.voice, voice);
     return total;
+}
+
+bool is_ranked(const world& w, std::size_t v) {
+    return w.value_for(w.in_force.ranking, static_cast<std::uint32_t>(v));
+}
+
+bool is_published(const world& w, std::size_t v) {
+    return w.value_for(w.in_force.ranking_published, static_cast<std::uint32_t>(v));
 }
 
 /// Praise and naming: recognition moves motivation; a named village's secretary is summoned.
@@ -61,7 +69,7 @@ void announce(world& w, const bulletin& b) {
     const auto& par = w.par<ranking>();
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         village& here = w.now.villages[v];
-        if (b.mark[v] == 0 || !w.in_force.ranking_published) continue;
+        if (b.mark[v] == 0 || !is_ranked(w, v) || !is_published(w, v)) continue;
         for (const std::int32_t who : here.cadres) {
             person& p = w.now.persons[static_cast<std::size_t>(who)];
             p.motivation += par.recognition * b.mark[v];
@@ -90,10 +98,8 @@ void hold(world& w) {
     const auto k = static_cast<std::int32_t>(std::max(1.0, std::floor(par.named_share * static_cast<double>(n))));
     for (std::size_t v = 0; v < n; ++v) {
         village& here = w.now.villages[v];
-        here.rank = b.rank[v];
-        const double reach = w.adopts(static_cast<std::uint32_t>(v), 4, w.in_force.ranking_share) ? 1.0 : 0.0;
-        here.rank_pressure =
-            reach * w.ranking.township_pressure * ranking::pressure(par, b.rank[v], n, w.in_force.ranking_published);
+        const double pressure = w.ranking.township_pressure * ranking::pressure(par, b.rank[v], n, is_published(w, v));
+        here.rank_pressure = is_ranked(w, v) ? pressure : 0.0;
         if (b.rank[v] <= k) b.mark[v] = 1;
         if (b.rank[v] > static_cast<std::int32_t>(n) - k) b.mark[v] = -1;
     }
@@ -127,20 +133,21 @@ double ranking::pressure(const ranking_params& p, std::int32_t rank, std::size_t
 }
 
 double ranking::weight_of(const rules& r, bool for_villagers) {
-    const double villagers = r.weight_outcome + r.weight_voice;
-    const double all = villagers + r.weight_evidence + r.weight_activity;
+    const score_weights weights = r.ranking_weights.value();
+    const double villagers = weights.outcome + weights.voice;
+    const double all = villagers + weights.evidence + weights.activity;
     if (all <= 0.0) return 0.0;
     return (for_villagers ? villagers : all - villagers) / all;
 }
 
 void ranking::initialise(world& w) {
     w.ranking.since_bulletin.assign(w.now.villages.size(), {});
-    if (!w.in_force.ranking) return;
     const auto& par = w.par<ranking>();
     const auto middle = static_cast<std::int32_t>(w.now.villages.size() / 2 + 1);
-    // a ranking that has long been going on: everybody starts at the pressure of the middle rank
-    for (village& v : w.now.villages) {
-        v.rank_pressure = pressure(par, middle, w.now.villages.size(), w.in_force.ranking_published);
+    // the ranking has been going on for long before the first day: every village starts at the pressure of the middle rank
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        if (!is_ranked(w, v)) continue;
+        w.now.villages[v].rank_pressure = pressure(par, middle, w.now.villages.size(), is_published(w, v));
     }
 }
 
@@ -148,10 +155,9 @@ void ranking::begin_day(world& w) {
     const auto& par = w.par<ranking>();
     const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
-    constexpr double recovery = 1.0 / 60.0;  // per day: praise and shame wear off over two months (assumption)
-    for (person& p : w.now.persons) p.motivation *= 1.0 - recovery;
-    if (w.in_force.ranking && par.enabled && !w.now.villages.empty() &&
-        w.now.today - w.ranking.last_day >= w.in_force.ranking_period_days) {
+    for (person& p : w.now.persons) p.motivation *= 1.0 - 1.0 / par.recognition_days;
+    if (w.in_force.ranking.holds_somewhere(true) && !w.now.villages.empty() &&
+        w.now.today - w.ranking.last_day >= w.in_force.ranking_period_days.value()) {
         hold(w);
     }
 }

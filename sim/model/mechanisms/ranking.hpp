@@ -38,6 +38,8 @@ struct ranking_params {
     double pressure_half_life_days = 10.0;
     double summons_minutes = 60.0;
     double recognition = 0.05;
+    double recognition_days = 60.0;
+    double county_weight = 0.5;
 
     static constexpr std::string_view section = "ranking";
     static constexpr text title{"M17 Ranking", "M17 排名通报"};
@@ -74,7 +76,15 @@ struct ranking_params {
                    {"Length of the interview of a named village.", "末位约谈的时长。"}, "S108", confidence::assumption),
             number(SIM_NAME(P, recognition), "1", {0, 1},
                    {"Rise of motivation by praise, fall by naming.", "表扬提升、点名降低的动力幅度。"}, "",
-                   confidence::assumption)};
+                   confidence::assumption),
+            number(SIM_NAME(P, recognition_days), "d", {7, 365},
+                   {"Days over which praise and naming wear off (time constant).",
+                    "表扬与点名的影响淡去的天数（时间常数）。"},
+                   "", confidence::assumption),
+            number(SIM_NAME(P, county_weight), "1", {0, 1},
+                   {"Share of the pressure on a township that moves with its rank in the county.",
+                    "乡镇压力中随其全县名次变动的比例。"},
+                   "", confidence::assumption)};
     }
 };
 

@@ -101,16 +101,13 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
     messages::announce(w, source.line, source.key, told, digest, t);
 }
 
-/// Where quiet hours hold, what comes at night is posted in the morning.
+/// Where quiet hours hold, a task that arrives in them is posted when they end.
 bool wait_for_quiet_hours(world& w, std::int32_t task_id, seconds t) {
-    const rules& r = w.in_force;
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
-    if (!w.adopts(static_cast<std::uint32_t>(source.line), 2, r.quiet_hours_share)) return false;
+    const quiet_window& quiet = w.value_for(w.in_force.quiet_hours, static_cast<std::uint32_t>(source.line));
     const seconds of_day = second_of_day(w, t);
-    const bool quiet = r.quiet_from > r.quiet_until ? of_day >= r.quiet_from || of_day < r.quiet_until
-                                                    : of_day >= r.quiet_from && of_day < r.quiet_until;
-    if (!quiet) return false;
-    const seconds wait = (r.quiet_until - of_day + day_length) % day_length;
+    if (!quiet.contains(of_day)) return false;
+    const seconds wait = (quiet.until - of_day + day_length) % day_length;
     w.now.timers.push({t + wait, timer_kind::post_notice, task_id, 0});
     return true;
 }
@@ -133,7 +130,7 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
     const bool personal = source.kind == task_kind::meeting_call || source.kind == task_kind::complaint_ticket;
     const double u = w.now.random.county().uniform(purpose::task_route, 0, source.key);
     // a township whose offices digest gets no raw notice past them
-    const bool digest = w.adopts(static_cast<std::uint32_t>(source.line), 1, w.in_force.digest_share);
+    const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(source.line));
     const bool direct =
         !p.enabled || personal || line.leader == none || line.handlers.empty() || (u < p.direct_share && !digest);
     if (direct) {
@@ -141,7 +138,7 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
         discard(w, task_id);
         return;
     }
-    // a document on the leader's desk needs no finding
+    // the leader sees a document on the desk at once
     const std::int32_t id = assign_task(w, task_id, line.leader, assignment_stage::dispatch_by_leader, t);
     notice_assignment(w, id, t);
 }
@@ -164,7 +161,7 @@ void routing::planned(world& w, std::int32_t task_id, seconds t) {
 
 void routing::forwarded(world& w, std::int32_t task_id, seconds t) {
     const std::int32_t line = w.now.tasks[static_cast<std::size_t>(task_id)].line;
-    const bool digest = w.adopts(static_cast<std::uint32_t>(line), 1, w.in_force.digest_share);
+    const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(line));
     hand_out(w, task_id, true, digest, t);
 }
 

@@ -6,7 +6,7 @@
 ///            a village task to the cadre with the shortest queue; direct tasks go to the fixed carrier. The office
 ///            collates what villages do; in the field one of the staff who liaise with the village goes along.
 /// Symbols    d -> direct_share
-/// Reads      hierarchy (leader in charge, handlers, carriers), rules.digest_share
+/// Reads      hierarchy (leader in charge, handlers, carriers), rules.digest
 /// Writes     assignments, notices
 /// Streams    task_route, task_recipient, rule_adoption
 /// Source     S102 S103 S104 S140 L04 L09

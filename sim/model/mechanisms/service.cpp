@@ -16,12 +16,12 @@ std::int64_t& cell(world& w, std::int32_t village, service_count c) {
     return w.now.book.service(village, index_of(c));
 }
 
-double log_odds_of_manner(service::manner m) {
+double log_odds_of_manner(const service_params& p, service::manner m) {
     switch (m) {
         case service::manner::toward:
-            return 1.0;
+            return p.toward_satisfaction;
         case service::manner::against:
-            return -1.5;
+            return p.against_satisfaction;
         case service::manner::routine:
         case service::manner::away:
             return 0.0;
@@ -52,7 +52,8 @@ void come_again(world& w, assignment& a, const need& n, seconds t) {
     std::erase(p.queue, id);
     a.started = false;
     ++a.come_again;
-    w.now.timers.push({t + day_length, timer_kind::come_again, id, a.generation});
+    const auto back = static_cast<seconds>(w.par<service>().come_again_days * day_length);
+    w.now.timers.push({t + back, timer_kind::come_again, id, a.generation});
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ service::manner service::cope(const service_params& p, const pressure& x, double
 }
 
 double service::p_satisfied(const service_params& p, double wait_days, manner m) {
-    return logistic(p.satisfaction_base - wait_days / p.patience_scale_days + log_odds_of_manner(m));
+    return logistic(p.satisfaction_base - wait_days / p.patience_scale_days + log_odds_of_manner(p, m));
 }
 
 bool service::begin(world& w, std::int32_t id, seconds t) {
@@ -79,7 +80,8 @@ bool service::begin(world& w, std::int32_t id, seconds t) {
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     if (par.coping) {
-        const pressure x{std::log1p(static_cast<double>(p.queue.size()) / 4.0), p.motivation, p.familiarity, p.fatigue};
+        const double load = std::log1p(static_cast<double>(p.queue.size()) / par.load_scale);
+        const pressure x{load, p.motivation, p.familiarity, p.fatigue};
         const manner m = cope(par, x, luck(w, a, purpose::coping, a.come_again));
         if (m == manner::away) {
             come_again(w, a, n, t);

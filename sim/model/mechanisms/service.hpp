@@ -2,10 +2,10 @@
 ///
 /// Equation   coping ~ logit over {routine, toward, away, against}:  v_toward = t_0 + motivation + familiarity - load,
 ///            v_away = a_0 + load - motivation,  v_against = g_0 + load + fatigue,  v_routine = 0;  load = log(1 +
-///            queue length / 4) service time = standard time x (1 - s familiarity);  P(satisfied) = logistic(c_0 -
+///            queue length / q) service time = standard time x (1 - s familiarity);  P(satisfied) = logistic(c_0 -
 ///            (time until served) / c_w + manner)
 /// Symbols    t_0 -> toward_bias, a_0 -> away_bias, g_0 -> against_bias, s -> familiarity_speedup, c_0 ->
-///            satisfaction_base, c_w -> patience_scale_days
+///            satisfaction_base, c_w -> patience_scale_days, q -> load_scale
 /// Reads      queue, motivation, fatigue, familiarity
 /// Writes     needs, service counts, trust
 /// Streams    coping, trust_noise
@@ -31,6 +31,11 @@ struct service_params {
     double satisfaction_base = 1.5;
     double patience_scale_days = 2.0;
     double reported_satisfaction_gap = 0.6;
+    double load_scale = 4.0;
+    double toward_satisfaction = 1.0;
+    double against_satisfaction = -1.5;
+    double come_again_days = 1.0;
+    double pressing_days = 1.0;
 
     static constexpr std::string_view section = "service";
     static constexpr text title{"M24 Service", "M24 为民服务"};
@@ -64,7 +69,22 @@ struct service_params {
                    confidence::assumption),
             number(SIM_NAME(P, reported_satisfaction_gap), "1", {0, 1},
                    {"Share of dissatisfied villagers who are reported satisfied.", "不满意者被上报为满意的比例。"},
-                   "E63 E71", confidence::C)};
+                   "E63 E71", confidence::C),
+            number(SIM_NAME(P, load_scale), "1", {1, 20},
+                   {"Queue length at which load is log 2.", "负荷为 log 2 时的待办件数。"}, "", confidence::assumption),
+            number(SIM_NAME(P, toward_satisfaction), "1", {0, 3},
+                   {"Log-odds of satisfaction added by extra effort.", "额外尽心增加的满意对数优势。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, against_satisfaction), "1", {-5, 0},
+                   {"Log-odds of satisfaction added by a curt manner.", "生硬应付增加的满意对数优势。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, come_again_days), "d", {0.1, 14},
+                   {"Days until a villager comes again when told to.", "被要求改日再来者过几天返回。"}, "",
+                   confidence::assumption),
+            number(SIM_NAME(P, pressing_days), "d", {0.1, 14},
+                   {"Days after which a waiting villager presses like a task that is due.",
+                    "等待的群众几天后视同到期任务。"},
+                   "", confidence::assumption)};
     }
 };
 

@@ -10,9 +10,6 @@
 namespace sim {
 namespace {
 
-/// Penalty felt for leaving a kind undone, relative to an ordinary task.
-constexpr per<task_kind, double> penalty{{0.6, 1.0, 1.0, 0.9, 0.6, 0.5, 1.0, 1.6, 1.4, 1.3}};
-
 double rank_pressure_on(const world& w, const person& p) {
     return p.village == none ? 0.0 : w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure;
 }
@@ -40,7 +37,7 @@ rank_terms rank_terms_of(const world& w, const person& p) {
 double lasting_appeal(const task_choice_params& par, const rank_terms& rank, const assignment& a) {
     const double noise = static_cast<double>(a.noise);
     return is_for_villagers(a) ? par.citizen_weight + rank.for_villagers + noise
-                               : par.penalty_weight * penalty[a.kind] + rank.ordinary + noise;
+                               : par.penalty_weight * par.penalty[a.kind] + rank.ordinary + noise;
 }
 
 double slack_of(const assignment& a, seconds t) {

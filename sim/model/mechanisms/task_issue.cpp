@@ -43,7 +43,7 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
     t.deadline = t.issued + static_cast<seconds>(par.deadline_days[kind] * day_length);
     t.tiers =
         static_cast<std::int8_t>(layering::tiers_passed(w.par<layering>(), county.uniform(purpose::task_tier, 0, key)));
-    t.asked_work = static_cast<float>(par.work_minutes[kind] * 60.0);
+    t.asked_work = static_cast<float>(par.work_minutes[kind] * seconds_per_minute);
     t.work = t.asked_work;
     const auto u = county.uniforms(purpose::task_recipient, 0, key);
     t.to_villages = kind == task_kind::complaint_ticket || u[0] < par.village_share[kind];
@@ -71,7 +71,8 @@ void task_issue::initialise(world& w) {
 
 double task_issue::season(const task_issue_params& par, task_kind kind, civil_date day, int workdays_per_week) {
     double s = weekday(day) < workdays_per_week ? 1.0 : par.weekend_factor;
-    const bool year_end = month_of(day) == 12 || (month_of(day) == 11 && day_of_month(day) >= 20);
+    const double weeks_left = static_cast<double>(next_new_year(day).days - day.days) / days_per_week;
+    const bool year_end = weeks_left <= par.year_end_weeks;
     if (year_end && (kind == task_kind::evaluation || kind == task_kind::form)) s *= par.year_end_factor;
     return s;
 }
@@ -81,7 +82,7 @@ void task_issue::begin_day(world& w) {
     if (!par.enabled) return;
     const int workdays = w.par<calendar_params>().workdays_per_week;
     // weekly rates are spread over the days so that an ordinary week carries exactly the rate
-    const double days = workdays + (7 - workdays) * par.weekend_factor;
+    const double days = workdays + (days_per_week - workdays) * par.weekend_factor;
     for (std::size_t k = 0; k < count_of<task_kind>; ++k) {
         const auto kind = static_cast<task_kind>(k);
         const double mean = par.rate[kind] * season(par, kind, w.date(), workdays) / days;

@@ -33,6 +33,7 @@ struct task_issue_params {
     double weekend_factor = 0.3;
     double year_end_factor = 2.5;
     double after_hours_share = 0.15;
+    double year_end_weeks = 6.0;
 
     static constexpr std::string_view section = "task_issue";
     static constexpr text title{"M01 Task issue", "M01 任务下达"};
@@ -72,12 +73,15 @@ struct task_issue_params {
                    {"Issue on days off relative to working days.", "休息日下达量与工作日之比。"}, "S075",
                    confidence::assumption),
             number(SIM_NAME(P, year_end_factor), "1", {1, 5},
-                   {"Evaluations and forms in the last six weeks of the year relative to the rest.",
-                    "年末六周考核与报表相对平时的倍数。"},
+                   {"Evaluations and forms at the end of the year relative to the rest.",
+                    "年末考核与报表相对平时的倍数。"},
                    "S034 S092 E26", confidence::inference),
             number(SIM_NAME(P, after_hours_share), "1", {0, 0.6},
                    {"Share of tasks posted after working hours.", "下班后发布的任务比例。"}, "S017 S075",
-                   confidence::assumption)};
+                   confidence::assumption),
+            number(SIM_NAME(P, year_end_weeks), "week", {0, 26},
+                   {"Length of the season at the end of the year.", "年末时段的周数。"}, "S034 E26",
+                   confidence::inference)};
     }
 };
 

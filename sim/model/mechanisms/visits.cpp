@@ -20,7 +20,7 @@ double outcome_pressure(const world& w, const person& p) {
     return w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure * ranking::weight_of(w.in_force, true);
 }
 
-/// A round through the village: trust grows, and a need nobody voiced may come to light.
+/// A round through the village: trust grows, and a latent need may come to light.
 void go_round(world& w, std::int32_t who, seconds t) {
     const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
@@ -37,18 +37,22 @@ void go_round(world& w, std::int32_t who, seconds t) {
         trust::experience(w, household, w.par<trust>().visit_gain);
         // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
         // reachable
-        const double p_find = par.find_probability * (0.2 + 0.8 * p.familiarity);
+        const double p_find = visits::p_find(par, p.familiarity);
         if (!v.latent.empty() && bernoulli(u[1], p_find)) {
             const std::int32_t need = v.latent.front();
             v.latent.erase(v.latent.begin());
             needs::voice(w, need, std::min(p.clock, t));
         }
     }
-    familiarity::visited(w, p);  // afterwards: a round finds what those who go already know how to find
+    familiarity::visited(w, p);  // afterwards: what this round finds depends on the familiarity before it
     ++p.blocks_today;
 }
 
 }  // namespace
+
+double visits::p_find(const visits_params& p, double familiarity) {
+    return p.find_probability * (p.find_unfamiliar + (1.0 - p.find_unfamiliar) * familiarity);
+}
 
 double visits::p_visit(const visits_params& p, double motivation, double pressure, double fatigue) {
     return logistic(p.effort_base + p.motivation_effect * motivation + p.outcome_effect * pressure -

@@ -2,8 +2,8 @@
 ///
 /// Equation   P(visit | slack) = logistic(e_0 + e_1 motivation + e_2 pressure (weight_outcome + weight_voice) - e_3
 ///            fatigue)
-///            P(a visit finds a latent need) = f (0.2 + 0.8 familiarity)
-/// Symbols    f -> find_probability, e_0 -> effort_base, e_1 -> motivation_effect, e_2 -> outcome_effect, e_3 -> fatigue_effect
+///            P(a visit finds a latent need) = f (s + (1 - s) familiarity)
+/// Symbols    f -> find_probability, s -> find_unfamiliar, e_0 -> effort_base, e_1 -> motivation_effect, e_2 -> outcome_effect, e_3 -> fatigue_effect
 /// Reads      rank pressure, rules, motivation, fatigue
 /// Writes     time, familiarity, trust, latent needs
 /// Streams    effort, visit
@@ -28,6 +28,7 @@ struct visits_params {
     double visit_minutes = 20.0;
     double idle_minutes = 25.0;
     double find_probability = 0.5;
+    double find_unfamiliar = 0.2;
 
     static constexpr std::string_view section = "visits";
     static constexpr text title{"M24 Household visits", "M24 入户走访"};
@@ -55,7 +56,10 @@ struct visits_params {
             number(SIM_NAME(P, find_probability), "1", {0, 1},
                    {"Chance that a visit finds a latent need of a well-known household.",
                     "走访熟悉的农户时发现潜在诉求的概率。"},
-                   "Q23", confidence::assumption)};
+                   "Q23", confidence::assumption),
+            number(SIM_NAME(P, find_unfamiliar), "1", {0, 1},
+                   {"That chance for a stranger, as a share of it.", "完全不熟悉时该概率所剩的比例。"}, "",
+                   confidence::assumption)};
     }
 };
 
@@ -63,6 +67,8 @@ struct visits {
     using params = visits_params;
     /// Next action: go visiting in slack time, or idle a while.
     static bool attempt(world& w, std::int32_t who, seconds t);
+    /// Probability that a visit brings a latent need to light.
+    static double p_find(const visits_params& p, double familiarity);
     static double p_visit(const visits_params& p, double motivation, double pressure, double fatigue);
 };
 

@@ -1,6 +1,7 @@
 /// Outcomes of service and what villagers make of it.
 #include <array>
 
+#include "sim/core/units.hpp"
 #include "sim/model/outcomes.hpp"
 #include "sim/model/outcomes/ratio.hpp"
 
@@ -14,7 +15,7 @@ constexpr auto outcomes_of_service = std::to_array<outcome>({
      {"From asking to the beginning of service.", "从提出到开始办理。"},
      layer::actual,
      [](const run_totals& r) {
-         return ratio(static_cast<double>(r.service(service_count::wait_seconds)) / 3600.0,
+         return ratio(static_cast<double>(r.service(service_count::wait_seconds)) / seconds_per_hour,
                       r.service(service_count::met));
      }},
     {"needs_met_share",
@@ -49,7 +50,7 @@ constexpr auto outcomes_of_service = std::to_array<outcome>({
      {"Visits per household and year.", "每户每年被走访次数。"},
      layer::actual,
      [](const run_totals& r) {
-         return ratio(static_cast<double>(r.service(service_count::visits)) * 365.25, r.households * r.days);
+         return ratio(static_cast<double>(r.service(service_count::visits)) * days_per_year, r.households * r.days);
      }},
     {"trust",
      "1",

@@ -1,6 +1,7 @@
 /// Outcomes of tasks and evidence.
 #include <array>
 
+#include "sim/core/units.hpp"
 #include "sim/model/outcomes.hpp"
 #include "sim/model/outcomes/ratio.hpp"
 
@@ -20,7 +21,8 @@ constexpr auto outcomes_of_tasks = std::to_array<outcome>({
      {"From posting to notice.", "从发布到看到。"},
      layer::actual,
      [](const run_totals& r) {
-         return ratio(static_cast<double>(r.tasks(task_count::notice_delay)) / 3600.0, r.tasks(task_count::noticed));
+         return ratio(static_cast<double>(r.tasks(task_count::notice_delay)) / seconds_per_hour,
+                      r.tasks(task_count::noticed));
      }},
     {"late_share",
      "1",

@@ -1,6 +1,7 @@
 /// Outcomes of time use: minutes per person and day, weekly hours.
 #include <array>
 
+#include "sim/core/units.hpp"
 #include "sim/model/outcomes.hpp"
 #include "sim/model/outcomes/ratio.hpp"
 
@@ -8,7 +9,7 @@ namespace sim {
 namespace {
 
 double minutes_per_person_day(const run_totals& r, std::int64_t seconds) {
-    return ratio(static_cast<double>(seconds) / 60.0, r.persons * r.days);
+    return ratio(static_cast<double>(seconds) / seconds_per_minute, r.persons * r.days);
 }
 
 template <activity... A>
@@ -99,7 +100,7 @@ constexpr auto outcomes_of_time = std::to_array<outcome>({
      {"All time not off duty.", "全部在岗时间。"},
      layer::actual,
      [](const run_totals& r) {
-         return ratio(static_cast<double>(r.duty_seconds()) / 3600.0 * 7.0, r.persons * r.days);
+         return ratio(static_cast<double>(r.duty_seconds()) / seconds_per_hour * days_per_week, r.persons * r.days);
      }},
     {"documentation_ratio",
      "1",

@@ -107,7 +107,7 @@ TEST(assignments, a_slot_used_again_carries_nothing_over_but_its_generation) {
 
 TEST(assignments, the_office_collates_what_each_village_does) {
     small_world w;
-    w.par<task_issue_params>().collation_minutes = 20.0;
+    w.par<task_issue>().collation_minutes = 20.0;
     const std::int32_t task = put_task(*w, safety, task_kind::field_check, nine);
     w->now.tasks[0].to_villages = true;
     const std::int32_t office = assign_task(*w, task, first_staff, assignment_stage::oversee, nine);
@@ -124,9 +124,9 @@ TEST(assignments, the_office_collates_what_each_village_does) {
 TEST(assignments, the_same_task_brings_the_same_person_the_same_luck_in_every_arm) {
     small_world here;
     small_world there;
-    there->in_force.digest_share = 1.0;
+    there->in_force.digest.move(true, 1.0);
     handed(there, cadre_1, task_kind::form, 9);  // another history
-    for (small_world* w : {&here, &there}) w->par<task_issue_params>().work_sigma = 0.6;
+    for (small_world* w : {&here, &there}) w->par<task_issue>().work_sigma = 0.6;
     const std::int32_t a = handed(here, first_staff, task_kind::form, 4);
     const std::int32_t b = handed(there, first_staff, task_kind::form, 4);
     EXPECT_EQ(here.job(a).work, there.job(b).work);
@@ -136,7 +136,7 @@ TEST(assignments, the_same_task_brings_the_same_person_the_same_luck_in_every_ar
 
 TEST(assignments, past_their_grace_are_given_up) {
     small_world w;
-    w.par<missed_notices_params>().grace_days = 5.0;
+    w.par<missed_notices>().grace_days = 5.0;
     const std::int32_t id = handed(w, first_staff);
     notice_assignment(*w, id, nine);
     const seconds deadline = w.job(id).deadline;
@@ -149,7 +149,7 @@ TEST(assignments, past_their_grace_are_given_up) {
 
 TEST(assignments, in_hand_are_not_given_up) {
     small_world w;
-    w.par<missed_notices_params>().grace_days = 5.0;
+    w.par<missed_notices>().grace_days = 5.0;
     const std::int32_t id = handed(w, first_staff);
     notice_assignment(*w, id, nine);
     w.of(first_staff).current = id;
@@ -159,7 +159,7 @@ TEST(assignments, in_hand_are_not_given_up) {
 
 TEST(assignments, a_call_to_a_meeting_is_done_when_it_is_known) {
     small_world w;
-    w.par<meetings_params>().enabled = true;
+    w.par<meetings>().enabled = true;
     const std::int32_t id = handed(w, leader, task_kind::meeting_call);
     notice_assignment(*w, id, nine);
     EXPECT_FALSE(w.job(id).in_use);
@@ -174,9 +174,9 @@ TEST(assignments, of_villages_count_for_their_ranking_by_what_was_reported_and_w
     w.job(honest).evidence_items = 2;
     w.job(invented).evidence_items = 3;
     w.job(invented).fabricated = true;
-    w.par<fabrication_params>().desk_detection = 0.0;
-    w.par<fabrication_params>().doorstep_share = 0.0;
-    w.par<fabrication_params>().followup_probability = 0.0;
+    w.par<fabrication>().desk_detection = 0.0;
+    w.par<fabrication>().doorstep_share = 0.0;
+    w.par<fabrication>().followup_probability = 0.0;
     complete_assignment(*w, honest, nine);
     complete_assignment(*w, invented, nine);
     complete_assignment(*w, handed(w, first_staff, task_kind::form, 3), nine);  // the office is not ranked

@@ -62,14 +62,14 @@ TEST(duplicate_entry, forms_are_entered_again_and_nothing_else_is) {
 
 TEST(duplicate_entry, one_form_for_all_lines_is_entered_once) {
     small_world w = forms();
-    w->in_force.one_form_share = 1.0;
+    w->in_force.one_form.move(true, 1.0);
     EXPECT_DOUBLE_EQ(work_of(*w, task_kind::form), 3600.0);
 }
 
 /// Forms entered once while one form for all lines holds for this share.
 double entered_once(double share) {
     small_world w = forms();
-    w->in_force.one_form_share = share;
+    w->in_force.one_form.move(true, share);
     double once = 0;
     for (std::uint32_t key = 1; key <= 10000; ++key) once += duplicate_entry::factor_now(*w, key) == 1.0 ? 1 : 0;
     return once;
@@ -87,7 +87,8 @@ TEST(duplicate_entry, a_form_shared_at_a_small_share_is_shared_at_a_larger_one) 
     for (std::uint32_t key = 1; key <= 200; ++key) {
         bool shared = false;
         for (const double share : {0.1, 0.3, 0.6, 1.0}) {
-            w->in_force.one_form_share = share;
+            w->in_force.one_form = {rule_id::one_form, false};
+            w->in_force.one_form.move(true, share);
             const bool now = duplicate_entry::factor_now(*w, key) == 1.0;
             EXPECT_TRUE(now || !shared);
             shared = now;
@@ -98,8 +99,8 @@ TEST(duplicate_entry, a_form_shared_at_a_small_share_is_shared_at_a_larger_one) 
 /// Trust that a village form of six households costs the village, all trusts being one half.
 double trust_lost(double one_form_share, bool enabled) {
     small_world w = forms();
-    w.par<duplicate_entry_params>().enabled = enabled;
-    w->in_force.one_form_share = one_form_share;
+    w.par<duplicate_entry>().enabled = enabled;
+    w->in_force.one_form.move(true, one_form_share);
     w->now.household_trust.assign(w->now.household_trust.size(), 0.5F);
     assignment a;
     a.person = cadre_1;

@@ -32,10 +32,8 @@ scenario proving() {
 /// Of 10000 pieces of work, those that have to be proved.
 double to_be_proved(evidence_rule rule, double share = 1.0, evidence_rule before = evidence_rule::universal) {
     small_world w(proving());
-    w->in_force.evidence = rule;
-    w->in_force.evidence_before = before;
-    w->in_force.evidence_share = share;
-    w->in_force.audit_sample = 0.2;
+    w->in_force.evidence = {rule_id::evidence, {before, 0.2}};
+    w->in_force.evidence.move({rule, 0.2}, share);
     double n = 0;
     for (std::uint32_t key = 1; key <= trials; ++key) n += evidence::proof_needed(*w, 2, key) ? 1 : 0;
     return n;
@@ -67,11 +65,12 @@ TEST(evidence, a_rule_being_phased_in_leaves_the_rest_to_the_rule_before) {
 
 TEST(evidence, work_comes_under_a_new_rule_once_and_for_all_as_the_share_grows) {
     small_world w(proving());
-    w->in_force.evidence = evidence_rule::not_demanded;
+    const rules before = w->in_force;
     for (std::uint32_t key = 1; key <= 200; ++key) {
+        w->in_force = before;
         bool freed = false;
         for (const double share : {0.1, 0.4, 0.7, 1.0}) {
-            w->in_force.evidence_share = share;
+            w->in_force.evidence.move({evidence_rule::not_demanded, 0.2}, share);
             const bool now = !evidence::proof_needed(*w, 2, key);
             EXPECT_TRUE(now || !freed);
             freed = now;
@@ -111,7 +110,7 @@ TEST(evidence, items_have_the_mean_demanded) {
 // variance 43.3 min^2, size 1e-6; an error of 0.53 min is seen with probability 0.999. Twin: held against 11 minutes.
 TEST(evidence, minutes_per_item_have_the_mean_of_the_parameter) {
     small_world w(proving());
-    w.par<evidence_params>().item_sigma = 0.6;
+    w.par<evidence>().item_sigma = 0.6;
     double sum = 0;
     for (std::uint32_t key = 1; key <= trials; ++key) sum += static_cast<double>(demanded(w, 1.0, key).evidence) / 60;
     const double variance = 100.0 * std::expm1(0.36);

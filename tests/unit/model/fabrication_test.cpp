@@ -123,7 +123,7 @@ TEST(fabrication, what_was_found_out_once_is_not_invented_again) {
 
 TEST(fabrication, a_quota_of_heads_tempts_where_the_villagers_are_away) {
     small_world w(tempting(-50.0));
-    w.par<fabrication_params>().gap_effect = 2 * certain;
+    w.par<fabrication>().gap_effect = 2 * certain;
     w->now.villages[0].hollowness = 0.9;
     w->now.villages[1].hollowness = 0.0;
     for (const auto& [who, tempted] : {std::pair{cadre_1, true}, std::pair{cadre_2, false}}) {
@@ -138,7 +138,7 @@ TEST(fabrication, a_quota_of_heads_tempts_where_the_villagers_are_away) {
 TEST(fabrication, too_much_work_before_the_deadline_tempts_and_enough_time_does_not) {
     for (const auto& [hours, tempted] : {std::pair{2.0F, false}, std::pair{60.0F, true}}) {
         small_world w(tempting(-50.0));
-        w.par<fabrication_params>().gap_effect = 2 * certain;
+        w.par<fabrication>().gap_effect = 2 * certain;
         const std::int32_t id = proved_job(w);  // due in two days: fourteen hours on shift
         w.job(id).work = hours * 3600.0F;
         fabrication::tempt(*w, id, nine);
@@ -148,7 +148,7 @@ TEST(fabrication, too_much_work_before_the_deadline_tempts_and_enough_time_does_
 
 TEST(fabrication, a_record_found_out_is_not_counted_and_must_be_done_after_all) {
     small_world w(tempting(certain));
-    w.par<fabrication_params>().desk_detection = 1.0;
+    w.par<fabrication>().desk_detection = 1.0;
     const std::int32_t id = proved_job(w);
     fabrication::tempt(*w, id, nine);
     complete_assignment(*w, id, nine);
@@ -169,8 +169,8 @@ TEST(fabrication, a_record_found_out_is_not_counted_and_must_be_done_after_all) 
 // error of 0.040 is seen with probability 0.999. Twin: held against 0.5, the sum of the two.
 TEST(fabrication, desk_and_doorstep_detect_independently) {
     small_world w(tempting(certain));
-    w.par<fabrication_params>().desk_detection = 0.3;
-    w.par<fabrication_params>().doorstep_share = 0.4;
+    w.par<fabrication>().desk_detection = 0.3;
+    w.par<fabrication>().doorstep_share = 0.4;
     double found = 0;
     for (std::uint32_t key = 1; key <= 10000; ++key) {
         const std::int32_t id = proved_job(w, key);
@@ -185,7 +185,7 @@ TEST(fabrication, desk_and_doorstep_detect_independently) {
 // The pools of tasks and assignments are made to grow while the record is being completed.
 TEST(fabrication, a_false_record_that_makes_real_work_is_still_counted_as_what_it_was) {
     small_world w(tempting(certain));
-    w.par<fabrication_params>().followup_probability = 1.0;
+    w.par<fabrication>().followup_probability = 1.0;
     const std::int32_t id = proved_job(w);
     fabrication::tempt(*w, id, nine);
     w->now.assignments.shrink_to_fit();

@@ -124,14 +124,14 @@ TEST(fatigue, overtime_has_the_evenings_before_the_last_day) {
     small_world w(tiring());
     EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 2 * day_length + 12 * hour), 8.0 * hour);
     EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 12 * hour), 0.0);
-    w.par<fatigue_params>().enabled = false;
+    w.par<fatigue>().enabled = false;
     EXPECT_DOUBLE_EQ(fatigue::overtime_seconds(*w, 9 * hour, 2 * day_length + 12 * hour), 0.0);
 }
 
 /// Of 10000 pieces of work with three interruptions each, those with an error.
 double reworked(double per_interruption) {
     small_world w(tiring());
-    w.par<fatigue_params>().rework_per_interruption = per_interruption;
+    w.par<fatigue>().rework_per_interruption = per_interruption;
     assignment a;
     a.person = first_staff;
     a.interruptions = 3;
@@ -149,7 +149,7 @@ TEST(fatigue, every_interruption_risks_an_error_anew) {
 
 TEST(fatigue, uninterrupted_and_invented_work_needs_no_repair) {
     small_world w(tiring());
-    w.par<fatigue_params>().rework_per_interruption = 1.0;
+    w.par<fatigue>().rework_per_interruption = 1.0;
     assignment a;
     a.person = first_staff;
     EXPECT_FALSE(fatigue::needs_rework(*w, a));

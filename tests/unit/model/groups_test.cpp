@@ -41,7 +41,6 @@ TEST(groups, a_job_founds_a_group_of_those_with_a_duty_on_the_next_day) {
     EXPECT_EQ(newest(w).kind, group_kind::small);
     EXPECT_EQ(newest(w).lines, line_bit(fire));
     EXPECT_EQ(newest(w).members, (std::vector<std::int32_t>{leader, head, first_staff, cadre_1, cadre_2}));
-    EXPECT_EQ(newest(w).created_day, 1);
     next_day(w);
     EXPECT_EQ(w->now.groups.size(), 9U);
 }
@@ -70,7 +69,7 @@ double founded(double probability, double refused) {
     scenario plan = founding_always();
     section_of<groups>(plan).creation_probability = probability;
     small_world w(plan);
-    w->in_force.no_new_group_share = refused;
+    w->in_force.no_new_groups.move(true, refused);
     for (std::uint32_t key = 1; key <= 20000; ++key) groups::consider_founding(*w, safety, key, false);
     return static_cast<double>(w->foundings.size());
 }
@@ -96,7 +95,7 @@ TEST(groups, nothing_dissolves_by_itself) {
 
 TEST(groups, a_sunset_rule_dissolves_a_founded_group_after_so_many_days_without_a_notice) {
     small_world w(founding_always());
-    w->in_force.sunset_days = 30;
+    w->in_force.sunset_days.move(30, 1.0);
     groups::consider_founding(*w, fire, 5, false);
     next_day(w);  // day 1
     for (int d = 2; d <= 20; ++d) next_day(w);
@@ -109,7 +108,7 @@ TEST(groups, a_sunset_rule_dissolves_a_founded_group_after_so_many_days_without_
 
 TEST(groups, of_the_roster_never_dissolve) {
     small_world w(founding_always());
-    w->in_force.sunset_days = 1;
+    w->in_force.sunset_days.move(1, 1.0);
     for (int d = 0; d < 100; ++d) next_day(w);
     EXPECT_EQ(w->now.groups.size(), 8U);
 }

@@ -9,46 +9,8 @@
 namespace sim {
 namespace {
 
-/// Every rule as a number, in the order of the struct.
-std::vector<double> numbers_of(const rules& r) {
-    return {static_cast<double>(r.merge_groups_to),
-            r.merge_share,
-            static_cast<double>(r.groups_per_person_cap),
-            r.assignment_only_share,
-            r.no_photos_share,
-            r.digest_share,
-            r.membership_by_duty_share,
-            r.quiet_hours_share,
-            static_cast<double>(r.quiet_from),
-            static_cast<double>(r.quiet_until),
-            static_cast<double>(r.sunset_days),
-            r.no_new_group_share,
-            static_cast<double>(r.evidence),
-            static_cast<double>(r.evidence_before),
-            r.evidence_share,
-            r.audit_sample,
-            r.one_form_share,
-            static_cast<double>(r.ranking),
-            r.ranking_share,
-            static_cast<double>(r.ranking_period_days),
-            static_cast<double>(r.ranking_published),
-            r.weight_evidence,
-            r.weight_activity,
-            r.weight_outcome,
-            r.weight_voice,
-            r.plenary_per_month};
-}
-
-/// Rules on which every lever has something to change.
 rules plain() {
-    rules r;
-    r.ranking_period_days = 7;
-    r.weight_evidence = 0.5;
-    r.weight_activity = 0.3;
-    r.weight_outcome = 0.15;
-    r.weight_voice = 0.05;
-    r.plenary_per_month = 4.0;
-    return r;
+    return scenario_rules({});
 }
 
 template <class L>
@@ -57,103 +19,111 @@ rules under(const L& setting, double share, rules r = plain()) {
     return r;
 }
 
-TEST(levers, a_share_in_force_grows_with_the_phase_in) {
-    for (const double share : {0.25, 0.5, 1.0}) {
-        EXPECT_EQ(under(merge_groups{8}, share).merge_share, share);
-        EXPECT_EQ(under(merge_groups{8}, share).merge_groups_to, 8);
-        EXPECT_EQ(under(membership_by_duty{}, share).membership_by_duty_share, share);
-        EXPECT_EQ(under(assignment_only{}, share).assignment_only_share, share);
-        EXPECT_EQ(under(no_photos{}, share).no_photos_share, share);
-        EXPECT_EQ(under(digest_before_forwarding{}, share).digest_share, share);
-        EXPECT_EQ(under(no_new_groups{}, share).no_new_group_share, share);
-        EXPECT_EQ(under(one_form{}, share).one_form_share, share);
-        EXPECT_EQ(under(ranking_off{}, share).ranking_share, 1.0 - share);
-    }
+/// f(rule of the first, the same rule of the second, place) for every rule there is.
+template <class F>
+void for_each_pair(const rules& a, const rules& b, F&& f) {
+    std::size_t place = 0;
+    std::apply([&](const auto... rule) { (f(a.*rule, b.*rule, place++), ...); }, rules::fields());
 }
 
-TEST(levers, quiet_hours_set_their_times) {
-    const rules r = under(quiet_hours{{19 * 3600}, {7 * 3600}}, 0.5);
-    EXPECT_EQ(r.quiet_from, 19 * 3600);
-    EXPECT_EQ(r.quiet_until, 7 * 3600);
-    EXPECT_EQ(r.quiet_hours_share, 0.5);
+/// Places of the rules in which the two differ.
+std::set<std::size_t> changed(const rules& a, const rules& b) {
+    std::set<std::size_t> places;
+    for_each_pair(a, b, [&](const auto& x, const auto& y, std::size_t place) {
+        if (x != y) places.insert(place);
+    });
+    return places;
 }
 
-TEST(levers, caps_and_sunsets_tighten_as_they_are_phased_in) {
-    EXPECT_EQ(under(cap_groups{3}, 1.0).groups_per_person_cap, 3);
-    EXPECT_EQ(under(cap_groups{3}, 0.5).groups_per_person_cap, 6);
-    EXPECT_EQ(under(sunset{30}, 1.0).sunset_days, 30);
-    EXPECT_EQ(under(sunset{30}, 0.25).sunset_days, 120);
+TEST(levers, each_moves_a_rule) {
+    for_each_type(lever_list{}, []<class L>() { EXPECT_FALSE(changed(plain(), under(L{}, 1.0)).empty()) << L::name; });
+}
+
+TEST(levers, together_move_every_rule) {
+    std::set<std::size_t> moved;
+    for_each_type(lever_list{}, [&]<class L>() { moved.merge(changed(plain(), under(L{}, 1.0))); });
+    EXPECT_EQ(moved.size(), std::tuple_size_v<decltype(rules::fields())>);
+}
+
+TEST(levers, each_is_phased_in_by_its_share) {
+    for_each_type(lever_list{}, []<class L>() {
+        for (const double share : {0.25, 0.5, 1.0}) {
+            for_each_pair(plain(), under(L{}, share), [&](const auto& before, const auto& now, std::size_t place) {
+                if (before == now) return;
+                EXPECT_EQ(now.before, before.after) << L::name << ' ' << place;
+                EXPECT_NE(now.after, before.after) << L::name << ' ' << place;
+                EXPECT_EQ(now.share, share) << L::name << ' ' << place;
+            });
+        }
+    });
+}
+
+TEST(levers, each_moves_the_same_rules_to_the_same_values_at_any_share) {
+    for_each_type(lever_list{}, []<class L>() {
+        rules part = under(L{}, 0.1);
+        const rules whole = under(L{}, 1.0);
+        EXPECT_EQ(changed(plain(), part), changed(plain(), whole)) << L::name;
+        for_each_pair(part, whole, [](const auto& x, const auto& y, std::size_t) { EXPECT_EQ(x.after, y.after); });
+    });
+}
+
+TEST(levers, one_and_the_same_lever_twice_is_the_lever_once) {
+    for_each_type(lever_list{}, []<class L>() {
+        for (const double share : {0.3, 1.0}) {
+            const rules once = under(L{}, share);
+            EXPECT_EQ(under(L{}, share, once), once) << L::name;
+        }
+    });
+}
+
+TEST(levers, hand_their_settings_to_the_rules) {
+    EXPECT_EQ(under(merge_groups{6}, 1.0).groups_left.after, 6);
+    EXPECT_EQ(under(cap_groups{5}, 1.0).groups_per_person.after, 5);
+    EXPECT_EQ(under(sunset{45}, 1.0).sunset_days.after, 45);
+    EXPECT_EQ(under(quiet_hours{{19 * 3600}, {7 * 3600}}, 1.0).quiet_hours.after, (quiet_window{19 * 3600, 7 * 3600}));
+    EXPECT_EQ(under(evidence_demand{evidence_rule::sampled, 0.2}, 1.0).evidence.after,
+              (evidence_standard{evidence_rule::sampled, 0.2}));
 }
 
 TEST(levers, the_tighter_of_two_caps_holds) {
-    EXPECT_EQ(under(cap_groups{5}, 1.0, under(cap_groups{3}, 1.0)).groups_per_person_cap, 3);
-    EXPECT_EQ(under(cap_groups{3}, 1.0, under(cap_groups{5}, 1.0)).groups_per_person_cap, 3);
-}
-
-TEST(levers, evidence_comes_under_the_new_rule_by_its_share) {
-    const rules r = under(evidence_demand{evidence_rule::sampled, 0.2}, 0.4);
-    EXPECT_EQ(r.evidence, evidence_rule::sampled);
-    EXPECT_EQ(r.evidence_before, evidence_rule::universal);
-    EXPECT_EQ(r.evidence_share, 0.4);
-    EXPECT_EQ(r.audit_sample, 0.2);
+    EXPECT_EQ(under(cap_groups{5}, 1.0, under(cap_groups{3}, 1.0)).groups_per_person.after, 3);
+    EXPECT_EQ(under(cap_groups{3}, 1.0, under(cap_groups{5}, 1.0)).groups_per_person.after, 3);
 }
 
 TEST(levers, a_second_evidence_rule_replaces_the_one_in_force_not_the_scenarios) {
     const rules first = under(evidence_demand{evidence_rule::sampled, 0.2}, 1.0);
     const rules second = under(evidence_demand{evidence_rule::outcome_only, 0.2}, 0.1, first);
-    EXPECT_EQ(second.evidence, evidence_rule::outcome_only);
-    EXPECT_EQ(second.evidence_before, evidence_rule::sampled);
-    EXPECT_EQ(second.evidence_share, 0.1);
+    EXPECT_EQ(second.evidence.before.rule, evidence_rule::sampled);
+    EXPECT_EQ(second.evidence.after.rule, evidence_rule::outcome_only);
+    EXPECT_EQ(second.evidence.share, 0.1);
 }
 
 TEST(levers, ranking_ends_when_it_is_off_everywhere) {
-    EXPECT_TRUE(under(ranking_off{}, 0.9).ranking);
-    EXPECT_FALSE(under(ranking_off{}, 1.0).ranking);
-    EXPECT_TRUE(under(unpublished_ranking{}, 0.9).ranking_published);
-    EXPECT_FALSE(under(unpublished_ranking{}, 1.0).ranking_published);
+    EXPECT_TRUE(under(ranking_off{}, 0.9).ranking.holds_somewhere(true));
+    EXPECT_FALSE(under(ranking_off{}, 1.0).ranking.holds_somewhere(true));
 }
 
 TEST(levers, periods_weights_and_meetings_move_by_the_share_towards_their_target) {
-    EXPECT_EQ(under(rarer_ranking{91}, 0.5).ranking_period_days, 49);
-    EXPECT_EQ(under(rarer_ranking{91}, 1.0).ranking_period_days, 91);
-    const rules half = under(outcome_ranking{0.1, 0.1, 0.55, 0.25}, 0.5);
-    EXPECT_DOUBLE_EQ(half.weight_evidence, 0.3);
-    EXPECT_DOUBLE_EQ(half.weight_activity, 0.2);
-    EXPECT_DOUBLE_EQ(half.weight_outcome, 0.35);
-    EXPECT_DOUBLE_EQ(half.weight_voice, 0.15);
-    EXPECT_DOUBLE_EQ(under(merge_meetings{1.0}, 0.5).plenary_per_month, 2.5);
-    EXPECT_DOUBLE_EQ(under(merge_meetings{1.0}, 1.0).plenary_per_month, 1.0);
-    EXPECT_DOUBLE_EQ(under(merge_meetings{9.0}, 1.0).plenary_per_month, 4.0);  // merging never adds meetings
+    EXPECT_EQ(under(rarer_ranking{91}, 0.5).ranking_period_days.value(), 49);
+    EXPECT_EQ(under(rarer_ranking{91}, 1.0).ranking_period_days.value(), 91);
+    rules r = plain();
+    r.ranking_weights = {rule_id::ranking_weights, {0.5, 0.3, 0.15, 0.05}};
+    const score_weights half = under(outcome_ranking{0.1, 0.1, 0.55, 0.25}, 0.5, r).ranking_weights.value();
+    EXPECT_DOUBLE_EQ(half.evidence, 0.3);
+    EXPECT_DOUBLE_EQ(half.activity, 0.2);
+    EXPECT_DOUBLE_EQ(half.outcome, 0.35);
+    EXPECT_DOUBLE_EQ(half.voice, 0.15);
+    r.plenary_per_month = {rule_id::plenary_per_month, 4.0};
+    EXPECT_DOUBLE_EQ(under(merge_meetings{1.0}, 0.5, r).plenary_per_month.value(), 2.5);
+    EXPECT_DOUBLE_EQ(under(merge_meetings{1.0}, 1.0, r).plenary_per_month.value(), 1.0);
+    EXPECT_EQ(under(merge_meetings{9.0}, 1.0, r), r);  // merging never adds meetings
 }
 
-TEST(levers, every_number_moves_one_way_as_any_lever_is_phased_in) {
-    for_each_type(lever_list{}, []<class L>() {
-        std::vector<int> direction;
-        std::vector<double> previous;
-        for (double share = 0.05; share <= 1.0001; share += 0.05) {
-            const auto now = numbers_of(under(L{}, std::min(share, 1.0)));
-            direction.resize(now.size(), 0);
-            for (std::size_t i = 0; i < previous.size(); ++i) {
-                const int step = now[i] > previous[i] ? 1 : now[i] < previous[i] ? -1 : 0;
-                EXPECT_GE(step * direction[i], 0) << L::name << ' ' << i;
-                if (step != 0) direction[i] = step;
-            }
-            previous = now;
-        }
-    });
-}
-
-TEST(levers, every_lever_in_full_force_changes_something) {
-    for_each_type(lever_list{}, []<class L>() { EXPECT_NE(under(L{}, 1.0), plain()) << L::name; });
-}
-
-TEST(levers, one_and_the_same_lever_twice_is_the_lever_once) {
-    for_each_type(lever_list{}, []<class L>() {
-        rules once = under(L{}, 1.0);
-        rules twice = under(L{}, 1.0, once);
-        once.evidence_before = twice.evidence_before;  // of no account at a share of one
-        EXPECT_EQ(twice, once) << L::name;
-    });
+TEST(levers, a_gradual_rule_moves_on_from_where_an_earlier_reform_has_brought_it) {
+    const rules first = under(rarer_ranking{91}, 0.5);
+    const rules second = under(rarer_ranking{29}, 0.5, first);
+    EXPECT_EQ(first.ranking_period_days.value(), 49);
+    EXPECT_EQ(second.ranking_period_days.value(), 39);
 }
 
 TEST(levers, are_described_once_each_in_both_languages) {

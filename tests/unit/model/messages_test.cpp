@@ -102,7 +102,7 @@ TEST(messages, starts_differ_between_members_so_that_not_all_answer_the_same_not
 
 TEST(messages, a_notice_is_answered_once_by_each_reader) {
     small_world w(talking());
-    w.par<messages_params>().acknowledgement_share = 1.0;
+    w.par<messages>().acknowledgement_share = 1.0;
     w->now.counters.notices[safety_group] += 1;
     for (int check = 0; check < 5; ++check) answer(w, first_staff, safety_group, 0);
     EXPECT_EQ(posted(w, safety_group, message_kind::acknowledgement), 1);
@@ -126,8 +126,8 @@ TEST(messages, a_leaders_post_is_applauded) {
 
 TEST(messages, answering_takes_seconds_per_post) {
     small_world w(talking());
-    w.par<messages_params>().acknowledgement_share = 1.0;
-    w.par<messages_params>().chatter_branching = 0.0;
+    w.par<messages>().acknowledgement_share = 1.0;
+    w.par<messages>().chatter_branching = 0.0;
     w->now.counters.notices[safety_group] += 4;
     EXPECT_EQ(answer(w, first_staff, safety_group, 0), 40);
     EXPECT_EQ(w->now.book.attention(index_of(role::office_staff), index_of(attention_count::posts)), 4);
@@ -135,7 +135,7 @@ TEST(messages, answering_takes_seconds_per_post) {
 
 TEST(messages, an_assignment_only_group_gets_neither_answers_nor_photos_nor_speeches) {
     small_world w(talking());
-    w->in_force.assignment_only_share = 1.0;
+    w->in_force.assignment_only.move(true, 1.0);
     adopt_topology(*w, topology(*w));
     w->now.counters.notices[plenary] += 1000;
     w->now.counters.leader_posts[plenary] += 1000;
@@ -148,7 +148,7 @@ TEST(messages, an_assignment_only_group_gets_neither_answers_nor_photos_nor_spee
 
 TEST(messages, a_notice_lies_in_the_group_of_its_line_for_its_recipients) {
     small_world w(talking());
-    w.par<messages_params>().duplicate_probability = 0.0;
+    w.par<messages>().duplicate_probability = 0.0;
     const std::int32_t id = job_for(w, first_staff);
     messages::announce(*w, safety, 1, {id}, false, nine);
     EXPECT_EQ(posted(w, safety_group, message_kind::notice), 1);
@@ -160,7 +160,7 @@ TEST(messages, a_notice_lies_in_the_group_of_its_line_for_its_recipients) {
 
 TEST(messages, who_is_not_in_the_lines_group_is_told_in_the_whole_township_group) {
     small_world w(talking());
-    w.par<messages_params>().duplicate_probability = 0.0;
+    w.par<messages>().duplicate_probability = 0.0;
     const std::int32_t id = job_for(w, secretary_1);
     messages::announce(*w, safety, 1, {id}, false, nine);
     EXPECT_EQ(posted(w, plenary, message_kind::notice), 1);
@@ -170,9 +170,9 @@ TEST(messages, who_is_not_in_the_lines_group_is_told_in_the_whole_township_group
 
 TEST(messages, assignments_go_where_a_group_is_kept_for_them_from_the_day_it_is) {
     small_world w(talking());
-    w.par<messages_params>().duplicate_probability = 0.0;
+    w.par<messages>().duplicate_probability = 0.0;
     for (const bool kept : {true, false}) {
-        w->in_force.assignment_only_share = kept ? 1.0 : 0.0;
+        w->in_force.assignment_only.move(kept, 1.0);
         groups::begin_day(*w);  // the groups stay the same, only their rules change
         const std::int32_t before = w->now.counters.total[plenary];
         messages::announce(*w, safety, 1, {job_for(w, first_staff)}, false, nine);

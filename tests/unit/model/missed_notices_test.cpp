@@ -123,7 +123,7 @@ TEST(missed_notices, a_line_that_remembers_misses_telephones) {
 
 TEST(missed_notices, a_call_tells_of_the_task_at_once) {
     small_world w(watchful());
-    w.par<missed_notices_params>().call_gain = 1e9;
+    w.par<missed_notices>().call_gain = 1e9;
     w->now.lines[safety].misses = 1.0;
     const std::int32_t id = unseen(w);
     missed_notices::watch(*w, id, nine);

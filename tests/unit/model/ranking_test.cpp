@@ -92,14 +92,11 @@ TEST(ranking, pressure_is_less_where_nothing_is_published) {
 }
 
 TEST(ranking, weights_are_divided_between_paper_and_villagers) {
-    rules r;
-    r.weight_evidence = 0.5;
-    r.weight_activity = 0.3;
-    r.weight_outcome = 0.15;
-    r.weight_voice = 0.05;
+    rules r = scenario_rules({});
+    r.ranking_weights.move({0.5, 0.3, 0.15, 0.05}, 1.0);
     EXPECT_DOUBLE_EQ(ranking::weight_of(r, false), 0.8);
     EXPECT_DOUBLE_EQ(ranking::weight_of(r, true), 0.2);
-    r.weight_evidence = r.weight_activity = r.weight_outcome = r.weight_voice = 0.0;
+    r.ranking_weights.move({0.0, 0.0, 0.0, 0.0}, 1.0);
     EXPECT_EQ(ranking::weight_of(r, true), 0.0);
 }
 
@@ -133,16 +130,13 @@ TEST(ranking, the_reported_score_acts_and_the_true_one_is_kept_beside_it) {
     EXPECT_EQ(b.score_true, (std::vector{-1.0, 1.0}));
     EXPECT_EQ(b.rank, (std::vector<std::int32_t>{1, 2}));
     EXPECT_EQ(b.mark, (std::vector<std::int8_t>{1, -1}));
-    EXPECT_EQ(w->now.villages[1].rank, 2);
     EXPECT_DOUBLE_EQ(w->ranking.township_score, 30.0);
     EXPECT_EQ(w->ranking.since_bulletin[0].evidence_reported, 0.0);
 }
 
 TEST(ranking, scores_weigh_needs_met_and_the_villagers_voice_where_the_rules_say_so) {
     small_world w(ranked());
-    w->in_force.weight_evidence = w->in_force.weight_activity = 0.0;
-    w->in_force.weight_outcome = 0.75;
-    w->in_force.weight_voice = 0.25;
+    w->in_force.ranking_weights.move({0.0, 0.0, 0.75, 0.25}, 1.0);
     w->ranking.since_bulletin[0].needs_arisen = w->ranking.since_bulletin[1].needs_arisen = 10;
     w->ranking.since_bulletin[1].needs_met = 5;
     std::fill_n(w->now.household_trust.begin(), 100, 0.9F);
@@ -167,7 +161,7 @@ TEST(ranking, the_praised_are_lifted_the_named_are_let_down_and_summoned) {
 
 TEST(ranking, unpublished_nobody_is_praised_named_or_summoned) {
     small_world w(ranked());
-    w->in_force.ranking_published = false;
+    w->in_force.ranking_published.move(false, 1.0);
     w->ranking.since_bulletin[0].evidence_reported = 10;
     go_to_day(w, 7);
     for (const person& p : w->now.persons) {
@@ -177,9 +171,37 @@ TEST(ranking, unpublished_nobody_is_praised_named_or_summoned) {
     EXPECT_DOUBLE_EQ(w->now.villages[0].rank_pressure, ranking::pressure(weekly(), 1, 2, false));
 }
 
+/// Luck of the two villages in a rule being phased in, as found by raising the share.
+std::array<double, 2> luck_in(const small_world& w, const rule<bool>& r) {
+    std::array<double, 2> luck{};
+    for (std::uint32_t v = 0; v < 2; ++v) {
+        rule<bool> raised = r;
+        while (raised.share < 1.0 && w.state().value_for(raised, v) == r.before) raised.share += 0.01;
+        luck[v] = raised.share;
+    }
+    return luck;
+}
+
+TEST(ranking, a_village_that_is_ranked_no_more_is_neither_pressed_nor_named) {
+    small_world w(ranked());
+    rule<bool>& r = w->in_force.ranking;
+    r.move(false, 0.0);
+    const auto luck = luck_in(w, r);
+    ASSERT_NE(luck[0], luck[1]);
+    r.share = std::min(luck[0], luck[1]) + 0.005;
+    const std::size_t freed = luck[0] < luck[1] ? 0 : 1;
+    w->ranking.since_bulletin[1 - freed].evidence_reported = 10;  // the village that is ranked no more would be named
+    go_to_day(w, 7);
+    ASSERT_EQ(w->ranking.bulletins.size(), 1U);
+    EXPECT_EQ(w->now.villages[freed].rank_pressure, 0.0);
+    EXPECT_GT(w->now.villages[1 - freed].rank_pressure, 0.0);
+    EXPECT_EQ(w.of(freed == 0 ? cadre_1 : cadre_2).motivation, 0.0);
+    EXPECT_GT(w.of(freed == 0 ? cadre_2 : cadre_1).motivation, 0.0);
+}
+
 TEST(ranking, pressure_halves_in_its_half_life) {
     small_world w(ranked());
-    w->in_force.ranking = false;
+    w->in_force.ranking.move(false, 1.0);
     w->now.villages[0].rank_pressure = 2.0;
     go_to_day(w, 10);
     EXPECT_NEAR(w->now.villages[0].rank_pressure, 1.0, 1e-9);

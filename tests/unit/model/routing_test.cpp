@@ -101,7 +101,7 @@ TEST(routing, a_planned_task_goes_to_the_least_loaded_cadre_a_direct_one_to_the_
 
 TEST(routing, a_filtered_task_goes_no_further_and_frees_its_slot) {
     small_world w(hierarchical());
-    w.par<routing_params>().filter_share = 1.0;
+    w.par<routing>().filter_share = 1.0;
     const std::int32_t id = arriving(w, task_kind::form, true);
     complete(w, assignment_stage::dispatch_by_leader);
     for (const assignment& a : w->now.assignments) EXPECT_FALSE(a.in_use);
@@ -157,7 +157,7 @@ TEST(routing, tasks_are_direct_with_their_probability) {
 
 TEST(routing, an_office_that_digests_gets_no_notice_past_it) {
     small_world w(hierarchical(1.0));
-    w->in_force.digest_share = 1.0;
+    w->in_force.digest.move(true, 1.0);
     arriving(w, task_kind::form, true);
     EXPECT_EQ(holders(w, assignment_stage::dispatch_by_leader), who{leader});
     complete(w, assignment_stage::dispatch_by_leader);
@@ -227,9 +227,7 @@ TEST(routing, study_and_reposts_concern_everybody) {
 // Posted at 22:00, quiet from 18:00 to 08:30: it waits for ten and a half hours.
 TEST(routing, in_quiet_hours_a_task_waits_for_the_morning) {
     small_world w(hierarchical(1.0));
-    w->in_force.quiet_hours_share = 1.0;
-    w->in_force.quiet_from = 18 * 3600;
-    w->in_force.quiet_until = 8 * 3600 + 1800;
+    w->in_force.quiet_hours.move({18 * 3600, 8 * 3600 + 1800}, 1.0);
     const std::int32_t id = put_task(*w, safety, task_kind::form, 22 * 3600);
     routing::arrive(*w, id, 22 * 3600);
     EXPECT_TRUE(w->now.assignments.empty());

@@ -25,7 +25,7 @@ reform readable() {
 }
 
 double share_on(const scenario& plan, std::int32_t day, std::int32_t township = 0) {
-    return rules_on(plan, township, day).one_form_share;
+    return rules_on(plan, township, day).one_form.share;
 }
 
 TEST(rules, without_reforms_are_the_scenarios) {
@@ -53,19 +53,14 @@ TEST(rules, of_the_scenario_come_from_its_parameters) {
     ranked.weight_voice = 0.4;
     par.of<meetings>().plenary_per_month = 2.5;
     const rules r = scenario_rules(par);
-    EXPECT_EQ(r.evidence, evidence_rule::not_demanded);
-    EXPECT_EQ(r.evidence_before, evidence_rule::not_demanded);
-    EXPECT_EQ(r.audit_sample, 0.37);
-    EXPECT_FALSE(r.ranking);
-    EXPECT_EQ(r.ranking_period_days, 11);
-    EXPECT_FALSE(r.ranking_published);
-    EXPECT_EQ(r.weight_evidence, 0.1);
-    EXPECT_EQ(r.weight_activity, 0.2);
-    EXPECT_EQ(r.weight_outcome, 0.3);
-    EXPECT_EQ(r.weight_voice, 0.4);
-    EXPECT_EQ(r.plenary_per_month, 2.5);
+    EXPECT_EQ(r.evidence.before, (evidence_standard{evidence_rule::not_demanded, 0.37}));
+    EXPECT_FALSE(r.ranking.before);
+    EXPECT_EQ(r.ranking_period_days.value(), 11);
+    EXPECT_FALSE(r.ranking_published.before);
+    EXPECT_EQ(r.ranking_weights.value(), (score_weights{0.1, 0.2, 0.3, 0.4}));
+    EXPECT_EQ(r.plenary_per_month.value(), 2.5);
     par.of<evidence>().enabled = true;
-    EXPECT_EQ(scenario_rules(par).evidence, evidence_rule::universal);
+    EXPECT_EQ(scenario_rules(par).evidence.before.rule, evidence_rule::universal);
 }
 
 TEST(rules, a_reform_without_dates_holds_from_the_first_day) {
@@ -128,9 +123,9 @@ TEST(rules, reforms_act_in_their_order) {
         std::get<std::optional<merge_groups>>(r.levers) = merge_groups{n};
         plan.reforms.push_back(r);
     }
-    EXPECT_EQ(rules_on(plan, 0, 0).merge_groups_to, 8);
+    EXPECT_EQ(rules_on(plan, 0, 0).groups_left.after, 8);
     std::swap(plan.reforms[0], plan.reforms[1]);
-    EXPECT_EQ(rules_on(plan, 0, 0).merge_groups_to, 12);
+    EXPECT_EQ(rules_on(plan, 0, 0).groups_left.after, 12);
 }
 
 TEST(rules, levers_of_one_reform_act_together) {
@@ -140,10 +135,10 @@ TEST(rules, levers_of_one_reform_act_together) {
     std::get<std::optional<cap_groups>>(r.levers) = cap_groups{3};
     plan.reforms.push_back(r);
     const rules in_force = rules_on(plan, 0, 0);
-    EXPECT_EQ(in_force.one_form_share, 1.0);
-    EXPECT_EQ(in_force.no_photos_share, 1.0);
-    EXPECT_EQ(in_force.groups_per_person_cap, 3);
-    EXPECT_EQ(in_force.digest_share, 0.0);
+    EXPECT_EQ(in_force.one_form.share, 1.0);
+    EXPECT_EQ(in_force.no_photos.share, 1.0);
+    EXPECT_EQ(in_force.groups_per_person.after, 3);
+    EXPECT_EQ(in_force.digest.share, 0.0);
 }
 
 TEST(rules, levers_of_two_reforms_are_the_same_as_of_one) {

@@ -104,7 +104,7 @@ std::int64_t counted(small_world& w, service_count c) {
 
 /// Biases so strong that only one manner is left.
 void only(small_world& w, manner m) {
-    auto& p = w.par<service_params>();
+    auto& p = w.par<service>();
     p.toward_bias = m == manner::toward ? 99.0 : -99.0;
     p.away_bias = m == manner::away ? 99.0 : -99.0;
     p.against_bias = m == manner::against ? 99.0 : -99.0;
@@ -143,7 +143,7 @@ TEST(service, who_is_told_to_come_again_comes_tomorrow_and_is_not_yet_served) {
 TEST(service, a_need_met_is_counted_once_and_frees_its_place) {
     small_world w(serving());
     only(w, manner::routine);
-    w.par<service_params>().satisfaction_base = 99.0;
+    w.par<service>().satisfaction_base = 99.0;
     const std::int32_t id = asked(w);
     ASSERT_TRUE(service::begin(*w, id, nine));
     service::end(*w, id, nine + 1800);
@@ -160,8 +160,8 @@ TEST(service, the_dissatisfied_lose_trust_and_may_be_reported_satisfied) {
     for (const double gap : {0.0, 1.0}) {
         small_world w(serving());
         only(w, manner::against);
-        w.par<service_params>().satisfaction_base = -99.0;
-        w.par<service_params>().reported_satisfaction_gap = gap;
+        w.par<service>().satisfaction_base = -99.0;
+        w.par<service>().reported_satisfaction_gap = gap;
         const std::int32_t id = asked(w);
         ASSERT_TRUE(service::begin(*w, id, nine));
         service::end(*w, id, nine + 1800);
@@ -174,7 +174,7 @@ TEST(service, the_dissatisfied_lose_trust_and_may_be_reported_satisfied) {
 TEST(service, a_served_need_goes_through_the_online_loop_where_it_must_be_proved) {
     small_world w(serving());
     only(w, manner::routine);
-    auto& e = w.par<evidence_params>();
+    auto& e = w.par<evidence>();
     e.enabled = true;
     e.service_items = 2.0;
     e.item_minutes = 10.0;

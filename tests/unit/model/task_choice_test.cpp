@@ -56,10 +56,7 @@ TEST(task_choice, the_score_adds_penalty_and_a_deadline_that_presses_exponential
 TEST(task_choice, ranked_work_scores_by_its_weight_under_the_pressure_on_the_village) {
     small_world w(choosing());
     const std::int32_t id = form_due(w, 0.0, cadre_1);
-    w->in_force.weight_evidence = 0.6;
-    w->in_force.weight_activity = 0.2;
-    w->in_force.weight_outcome = 0.2;
-    w->in_force.weight_voice = 0.0;
+    w->in_force.ranking_weights = {rule_id::ranking_weights, {0.6, 0.2, 0.2, 0.0}};
     w->now.villages[0].rank_pressure = 2.0;
     EXPECT_DOUBLE_EQ(score(w, id), 2.5 + 0.7 * 2.0 * 0.8);
     w.job(id).kind = task_kind::complaint_ticket;
@@ -133,7 +130,7 @@ TEST(task_choice, exploring_after_dark_takes_desk_work_too) {
 
 TEST(task_choice, off_what_was_noticed_first_is_done_first) {
     small_world w(choosing(1.0));
-    w.par<task_choice_params>().enabled = false;
+    w.par<task_choice>().enabled = false;
     for (const double days : {3.0, 1.0, 2.0}) form_due(w, days);
     for (int i = 0; i < 50; ++i) EXPECT_EQ(task_choice::choose(*w, first_staff, nine, false), 0);
     w.job(0).field = true;

@@ -108,7 +108,7 @@ TEST(time_use, a_block_of_parts_is_booked_once_for_the_person_and_by_part_for_th
     small_world w;
     person& p = w.of(leader);
     p.clock = noon;
-    block_of_time reading(*w, p, activity::reading_messages);
+    stretch_of_time reading(*w, p, activity::reading_messages);
     reading.add(40, safety);
     reading.add(60, fire);
     reading.close();
@@ -126,7 +126,7 @@ TEST(time_use, a_block_of_parts_that_reaches_over_midnight_is_carried_over) {
     small_world w;
     person& p = w.of(leader);
     p.clock = day_length - 100;
-    block_of_time reading(*w, p, activity::reading_messages);
+    stretch_of_time reading(*w, p, activity::reading_messages);
     reading.add(60, safety);
     reading.add(60, fire);
     reading.add(60, welfare);

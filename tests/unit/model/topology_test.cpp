@@ -41,8 +41,7 @@ roster larger_roster() {
 
 /// The groups under a merger that is fully in force.
 std::vector<group> merged_to(small_world& w, std::int32_t n) {
-    w->in_force.merge_groups_to = n;
-    w->in_force.merge_share = 1.0;
+    w->in_force.groups_left.move(n, 1.0);
     return topology(*w);
 }
 
@@ -139,8 +138,7 @@ TEST(topology, merging_pulls_nobody_in_who_was_in_no_part) {
 
 TEST(topology, a_merger_half_phased_in_is_halfway) {
     small_world w(merging_to(4, 10));
-    w->in_force.merge_groups_to = 4;
-    w->in_force.merge_share = 0.5;
+    w->in_force.groups_left.move(4, 0.5);
     EXPECT_EQ(topology(*w).size(), 6U);
 }
 
@@ -149,8 +147,7 @@ TEST(topology, every_group_has_a_row_of_the_record_on_every_day_of_a_phase_in) {
     small_world w(merging_to(4, 10), base);
     const auto rows = static_cast<std::int32_t>(record_slots(*w).size());
     for (double share = 0.1; share <= 1.0; share += 0.1) {
-        w->in_force.merge_groups_to = 4;
-        w->in_force.merge_share = share;
+        w->in_force.groups_left.move(4, share);
         for (const group& g : topology(*w)) {
             EXPECT_GE(g.record_slot, 0);
             EXPECT_LT(g.record_slot, rows) << share << ' ' << g.id;
@@ -160,7 +157,7 @@ TEST(topology, every_group_has_a_row_of_the_record_on_every_day_of_a_phase_in) {
 
 TEST(topology, membership_by_duty_keeps_exactly_those_with_a_line_of_the_group) {
     small_world w;
-    w->in_force.membership_by_duty_share = 1.0;
+    w->in_force.membership_by_duty.move(true, 1.0);
     const auto all = topology(*w);
     EXPECT_EQ(all[safety_group].members, (std::vector<std::int32_t>{leader, head, first_staff, cadre_1, cadre_2}));
     EXPECT_EQ(all[welfare_group].members, (std::vector<std::int32_t>{leader, head, second_staff, cadre_1, cadre_2}));
@@ -172,7 +169,7 @@ TEST(topology, a_cap_is_respected_and_the_whole_township_group_kept) {
     const roster base = larger_roster();
     for (const std::int32_t cap : {1, 2, 3, 6}) {
         small_world w(quiet_scenario(), base);
-        w->in_force.groups_per_person_cap = cap;
+        w->in_force.groups_per_person.move(cap, 1.0);
         std::vector<std::int32_t> groups_of(w->now.persons.size(), 0);
         for (const group& g : topology(*w)) {
             for (const std::int32_t who : g.members) ++groups_of[static_cast<std::size_t>(who)];
@@ -187,7 +184,7 @@ TEST(topology, a_cap_is_respected_and_the_whole_township_group_kept) {
 
 TEST(topology, a_cap_spares_the_groups_with_the_most_own_lines) {
     small_world w;
-    w->in_force.groups_per_person_cap = 2;
+    w->in_force.groups_per_person.move(2, 1.0);
     const auto all = topology(*w);
     EXPECT_TRUE(is_member(all[plenary], second_staff));
     EXPECT_TRUE(is_member(all[office_group], second_staff));
@@ -197,7 +194,7 @@ TEST(topology, a_cap_spares_the_groups_with_the_most_own_lines) {
 
 TEST(topology, assignment_only_silences_the_whole_township_group_alone) {
     small_world w;
-    w->in_force.assignment_only_share = 1.0;
+    w->in_force.assignment_only.move(true, 1.0);
     for (const group& g : topology(*w)) {
         EXPECT_EQ(g.discussion_allowed, g.kind != group_kind::plenary) << g.id;
         EXPECT_EQ(g.photos_allowed, g.kind != group_kind::plenary) << g.id;
@@ -206,7 +203,7 @@ TEST(topology, assignment_only_silences_the_whole_township_group_alone) {
 
 TEST(topology, without_photos_people_may_still_talk) {
     small_world w;
-    w->in_force.no_photos_share = 1.0;
+    w->in_force.no_photos.move(true, 1.0);
     for (const group& g : topology(*w)) EXPECT_TRUE(g.discussion_allowed && !g.photos_allowed) << g.id;
 }
 

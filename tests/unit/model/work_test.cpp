@@ -159,7 +159,7 @@ TEST(work, is_cut_by_whatever_is_due_next) {
     EXPECT_EQ(next_due(*w, p, 9 * hour), 12 * hour);
     p.appointments = {{11 * hour, 0, 600, 0}};
     EXPECT_EQ(next_due(*w, p, 9 * hour), 11 * hour);
-    w.par<attention_params>().enabled = true;
+    w.par<attention>().enabled = true;
     p.next_check = 10 * hour;
     EXPECT_EQ(next_due(*w, p, 9 * hour), 10 * hour);
     p.next_check = 8 * hour;  // overdue: at once, but time moves on
