@@ -5,6 +5,7 @@
 
 #include "sim/core/calendar.hpp"
 #include "sim/core/nearest.hpp"
+#include "sim/core/unicode.hpp"
 #include "sim/text/toml/format.hpp"
 
 namespace sim {
@@ -169,8 +170,7 @@ void read_settings(const toml_document& document, const toml::table& table, cons
 std::optional<std::string> read_line(const toml_document& document, const toml::node& value, std::string_view key,
                                      problem_log& log) {
     const auto* s = value.as_string();
-    const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-    if (s != nullptr && !s->get().empty() && std::ranges::none_of(s->get(), control)) return s->get();
+    if (s != nullptr && !s->get().empty() && is_one_line(s->get())) return s->get();
     log.add(document.at(value), {"{} = {}: must be a text of one line in quotes.", "{} = {}：须为带引号的单行文字。"},
             key, shown(value));
     return {};
