@@ -10,6 +10,7 @@
 #include "sim/cli/verbs.hpp"
 #include "sim/cli/verify.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/unicode.hpp"
 #include "sim/engine/comparison.hpp"
 #include "sim/results/reader.hpp"
 #include "sim/results/record/compare.hpp"

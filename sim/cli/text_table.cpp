@@ -5,17 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace sim {
+#include "sim/core/unicode.hpp"
 
-std::size_t display_width(std::string_view s) {
-    std::size_t width = 0;
-    for (const char c : s) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0U) == 0x80U) continue;  // inside a character
-        width += byte >= 0xE3U ? 2 : 1;         // from U+3000 on: CJK and full-width forms
-    }
-    return width;
-}
+namespace sim {
 
 std::string text_table::str() const {
     std::vector<std::size_t> width(rows_.front().size(), 0);

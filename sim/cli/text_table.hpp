@@ -7,9 +7,6 @@
 
 namespace sim {
 
-/// Columns that UTF-8 text takes on a terminal.
-std::size_t display_width(std::string_view s);
-
 class text_table {
 public:
     explicit text_table(std::vector<std::string> header) { rows_.push_back(std::move(header)); }

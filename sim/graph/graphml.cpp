@@ -25,6 +25,8 @@ void hierarchy::write_graphml(std::ostream& out) const {
 
     boost::dynamic_properties properties;
     properties.property("kind", of_vertex([](const hierarchy_vertex& v) { return std::string(id_of(v.kind)); }));
+    // what Gephi writes beside a node
+    properties.property("label", of_vertex([](const hierarchy_vertex& v) { return v.name.empty() ? v.id : v.name; }));
     properties.property("id", text_of(&hierarchy_vertex::id));
     properties.property("name", text_of(&hierarchy_vertex::name));
     properties.property("name_zh", text_of(&hierarchy_vertex::name_zh));

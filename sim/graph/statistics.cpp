@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "sim/core/error.hpp"
+#include "sim/core/unicode.hpp"
 
 namespace sim {
 namespace {
@@ -36,17 +37,6 @@ void add_rows(std::vector<statistics_row>& rows, structure_quantity what, const 
 
 void add_row(std::vector<statistics_row>& rows, structure_quantity what, const std::vector<std::int32_t>& values) {
     if (!values.empty()) rows.push_back({what, std::nullopt, summarise({values.begin(), values.end()})});
-}
-
-/// Columns that a UTF-8 text takes on a terminal: two for every character from Hangul Jamo up (CJK), one for the rest.
-std::size_t display_width(std::string_view text) {
-    std::size_t width = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0U) == 0x80U) continue;
-        width += byte >= 0xE1U ? 2 : 1;
-    }
-    return width;
 }
 
 using cells = std::array<std::string, 8>;

@@ -11,6 +11,7 @@ ALLOWED = {
     "boost/range/": {"graph"},  # its ranges of vertices and edges
     "boost/math/": {"engine"},
     "boost/tokenizer": {"text"},
+    "utf8": {"core"},
     "tbb/": {"engine"},
     "oneapi/tbb": {"engine"},
     "hdf5": {"results"},

@@ -73,3 +73,24 @@ def test_a_missing_column_is_named(lists):
     lists["persons"] = lists["persons"].drop(columns="role")
     with pytest.raises(qx.InputError, match=r"persons, columns: .*role"):
         scenario_of(lists)
+
+
+def test_half_a_character_is_named_by_its_row(lists):
+    lists["groups"].loc[2, "name_zh"] = "小组\ud83d"
+    with pytest.raises(qx.InputError, match="groups, row 2: not UTF-8"):
+        scenario_of(lists)
+
+
+def test_a_line_break_in_a_cell_hides_no_mistake_and_moves_no_row(lists):
+    lists["groups"].loc[1, "name"] = "General\noffice"
+    lists["groups"].loc[4, "kind"] = "lin"
+    with pytest.raises(qx.InputError) as raised:
+        scenario_of(lists)
+    assert "groups, row 1: name" in str(raised.value)
+    assert "groups, row 4: kind" in str(raised.value)
+
+
+def test_letters_that_could_be_a_chinese_code_page_are_what_the_frame_says(lists):
+    lists["units"]["name"] = "ƽɽ"
+    lists["units"]["name_zh"] = ""
+    assert set(scenario_of(lists).tables()["units"]["name"]) == {"ƽɽ"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tempfile
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
@@ -35,7 +37,9 @@ def scenario_from_tables(
     frames["departments"] = _departments_named(frames) if departments is None else _complete("departments", departments)
     with tempfile.TemporaryDirectory(prefix="qianxian-") as folder:
         for name, frame in frames.items():
-            frame.to_csv(Path(folder) / f"{name}.csv", index=False)
+            # half a character goes through, so that the reader names its row; the mark at the head says UTF-8
+            file = Path(folder) / f"{name}.csv"
+            frame.to_csv(file, index=False, encoding="utf-8-sig", errors="surrogatepass")
         content: dict[str, str] = {**heading, "township_tables": "."}
         if base is not None:
             (Path(folder) / "base.toml").write_text(base, encoding="utf-8")
@@ -45,7 +49,7 @@ def scenario_from_tables(
         try:
             return _core.read_scenario(str(file))
         except _core.InputError as error:
-            raise _as_rows(error, folder) from None
+            raise _as_rows(error, folder, frames) from None
 
 
 def tables_of(scenario: _core.Scenario, seed: int, township: int) -> dict[str, pd.DataFrame]:
@@ -103,15 +107,25 @@ def _departments_named(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=TABLES["departments"])
 
 
-def _as_rows(error: _core.InputError, folder: str) -> _core.InputError:
+def _breaks(cell: object) -> int:
+    return str(cell).replace("\r\n", "\n").replace("\r", "\n").count("\n")
+
+
+def _first_lines(frame: pd.DataFrame) -> list[int]:
+    """Line of the frame's file at which each row begins: a cell with line breaks takes several."""
+    lengths = [1 + sum(_breaks(cell) for cell in row) for row in frame.itertuples(index=False)]
+    return list(accumulate(lengths, initial=2 + sum(_breaks(column) for column in frame.columns)))
+
+
+def _as_rows(error: _core.InputError, folder: str, frames: Mapping[str, pd.DataFrame]) -> _core.InputError:
     """The same mistakes with rows of frames instead of lines of files that are gone."""
     problems = []
     for where, message in error.problems:
         place = where.replace(folder, "").lstrip("/\\")
         at = re.fullmatch(r"(\w+)\.csv:(\d+):\d+", place)
         if at:
-            line = int(at[2])
-            place = f"{at[1]}, row {line - 2}" if line > 1 else f"{at[1]}, columns"
+            row = bisect_right(_first_lines(frames[at[1]]), int(at[2])) - 1
+            place = f"{at[1]}, row {row}" if row >= 0 else f"{at[1]}, columns"
         problems.append((place, message.replace(folder, "")))
     shown = _core.InputError("\n".join(f"{where}: {message}" for where, message in problems))
     shown.problems = problems

@@ -4,9 +4,11 @@
 #include <map>
 #include <numeric>
 
+#include "sim/core/unicode.hpp"
 #include "sim/text/csv/table.hpp"
 #include "sim/text/roster/checks.hpp"
 #include "sim/text/roster/tables.hpp"
+#include "sim/text/toml/document.hpp"
 
 namespace sim {
 namespace {
@@ -57,7 +59,8 @@ private:
         const std::size_t before = log_.size();
         if (cell.value.empty()) {
             log_.add(cell.at, {"id: missing.", "id：缺失。"});
-        } else if (cell.value.find_first_of(" \t;,\"") != std::string::npos || cell.value == all_lines) {
+        } else if (contains_blank(cell.value) || cell.value.find_first_of(";,\"") != std::string::npos ||
+                   cell.value == all_lines) {
             log_.add(cell.at,
                      {"id = \"{}\": must not contain blanks, commas, semicolons or quotes, nor be \"all\".",
                       "id = “{}”：不得含空格、逗号、分号或引号，也不得为 all。"},
@@ -104,8 +107,18 @@ private:
         if (en.value.empty() && zh.value.empty()) {
             log_.add(en.at, {"name, name_zh: one of them is needed.", "name、name_zh：至少填写一个。"});
         }
+        one_line(en, "name");
+        one_line(zh, "name_zh");
         target.name = en.value.empty() ? zh.value : en.value;
         target.name_zh = zh.value.empty() ? en.value : zh.value;
+    }
+
+    void one_line(const csv_cell& cell, std::string_view column) {
+        if (is_one_line(cell.value)) return;
+        log_.add(cell.at,
+                 {"{} = {}: must be one line, without tabs and other control characters.",
+                  "{} = {}：须为一行，且不含制表符等控制字符。"},
+                 column, toml_string(cell.value));
     }
 
     std::vector<std::int32_t> line_list(const csv_cell& cell) {
@@ -117,8 +130,7 @@ private:
         }
         for (std::size_t from = 0; from < cell.value.size();) {
             const std::size_t to = std::min(cell.value.find(';', from), cell.value.size());
-            std::string id = cell.value.substr(from, to - from);
-            std::erase(id, ' ');
+            const std::string id(trimmed(std::string_view(cell.value).substr(from, to - from)));
             from = to + 1;
             const std::int32_t line = id.empty() ? -1 : refer(departments_, cell, id, "lines", departments_table);
             if (line >= 0 && std::ranges::find(lines, line) != lines.end()) {

@@ -2,20 +2,24 @@
 #pragma once
 
 #include <string>
-#include <vector>
+
+#include "sim/text/csv/table.hpp"
 
 namespace sim {
 
 struct roster_table {
     std::string file;
-    std::vector<std::string> columns;
+    csv_columns columns;
 };
 
-inline const roster_table departments_table{"departments.csv", {"id", "name", "name_zh", "function"}};
-inline const roster_table units_table{"units.csv", {"id", "kind", "name", "name_zh"}};
-inline const roster_table persons_table{"persons.csv", {"id", "role", "unit", "serves_village", "lines"}};
-inline const roster_table groups_table{"groups.csv", {"id", "kind", "name", "name_zh", "function", "lines"}};
-inline const roster_table memberships_table{"memberships.csv", {"group", "person"}};
+inline const roster_table departments_table{"departments.csv",
+                                            {{"id", "name", "name_zh", "function"}, {"name", "name_zh"}}};
+inline const roster_table units_table{"units.csv", {{"id", "kind", "name", "name_zh"}, {"name", "name_zh"}}};
+inline const roster_table persons_table{
+    "persons.csv", {{"id", "role", "unit", "serves_village", "lines"}, {"serves_village", "lines"}}};
+inline const roster_table groups_table{"groups.csv",
+                                       {{"id", "kind", "name", "name_zh", "function", "lines"}, {"name", "name_zh"}}};
+inline const roster_table memberships_table{"memberships.csv", {{"group", "person"}, {}}};
 
 /// Stands for every department in a list of lines.
 inline const std::string all_lines = "all";

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "sim/core/error.hpp"
+#include "sim/text/csv/encoding.hpp"
 #include "sim/text/csv/table.hpp"
 #include "sim/text/roster/tables.hpp"
 
@@ -22,7 +23,7 @@ std::string line_of(const row& cells) {
 void write_table(const std::filesystem::path& folder, const roster_table& table, const std::vector<row>& rows) {
     const auto path = folder / table.file;
     std::ofstream out(path, std::ios::binary);
-    out << line_of(table.columns);
+    out << byte_order_mark << line_of(table.columns.names);
     for (const row& cells : rows) out << line_of(cells);
     out.close();
     if (!out) throw results_error(fmt::format("{}: cannot be written", path.string()));

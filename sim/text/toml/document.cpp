@@ -4,19 +4,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "sim/core/unicode.hpp"
+
 namespace sim {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_shown = 60;
-
-std::string shortened(const std::string& s) {
-    if (s.size() <= longest_shown) return s;
-    std::size_t end = longest_shown;
-    while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xC0U) == 0x80U) --end;  // never half a character
-    return s.substr(0, end) + "…";
-}
 
 }  // namespace
 
@@ -57,7 +52,7 @@ std::optional<toml_document> read_toml(const fs::path& file, const place& asked,
 std::string shown(const toml::node& node) {
     if (node.is_table()) return "{…}";
     if (node.is_array()) return node.as_array()->empty() ? "[]" : "[…]";
-    if (const auto* s = node.as_string()) return toml_string(shortened(s->get()));
+    if (const auto* s = node.as_string()) return toml_string(shortened(s->get(), longest_shown));
     if (const auto* v = node.as_floating_point()) {
         const std::string digits = fmt::format("{}", v->get());
         const bool whole = digits.find_first_not_of("-0123456789") == std::string::npos;
@@ -72,7 +67,7 @@ std::string shown(const toml::node& node) {
 
 std::string toml_string(std::string_view s) {
     std::ostringstream out;
-    out << toml::toml_formatter(toml::value<std::string>(s), toml::format_flags::none);
+    out << toml::toml_formatter(toml::value<std::string>(s), toml::format_flags::allow_unicode_strings);
     return out.str();
 }
 

@@ -35,7 +35,7 @@ std::optional<toml_document> read_toml(const std::filesystem::path& file, const 
 /// A value as in a TOML file, on one line; tables and arrays only hinted at.
 std::string shown(const toml::node& node);
 
-/// A string as a TOML string.
+/// A string as a TOML string: Chinese stays Chinese, control characters are escaped.
 std::string toml_string(std::string_view s);
 
 }  // namespace sim

@@ -5,6 +5,7 @@
 
 #include "sim/core/calendar.hpp"
 #include "sim/core/nearest.hpp"
+#include "sim/core/unicode.hpp"
 #include "sim/text/toml/format.hpp"
 
 namespace sim {
@@ -102,24 +103,56 @@ std::string hint(const toml::node& value, const parameter_info& info, language l
     return "";
 }
 
-/// The settings of sub-table `head`, with keys relative to it.
-std::vector<setting> settings_below(std::span<const setting> all, const std::string& head) {
-    std::vector<setting> below;
-    for (const setting& s : all) {
-        if (s.key.starts_with(head + ".")) below.push_back({s.key.substr(head.size() + 1), s.info, s.assign});
-    }
-    return below;
-}
+/// Walks a table and its sub-tables; keys are dotted from the table that the settings are for.
+class settings_reader {
+public:
+    settings_reader(const toml_document& document, const std::string& title, std::span<const setting> valid,
+                    problem_log& log)
+        : document_(document), title_(title), valid_(valid), log_(log) {}
 
-/// What may stand directly in the table: keys and names of sub-tables, in order.
-std::vector<std::string> first_parts(std::span<const setting> all) {
-    std::vector<std::string> parts;
-    for (const setting& s : all) {
-        std::string part = s.key.substr(0, s.key.find('.'));
-        if (std::ranges::find(parts, part) == parts.end()) parts.push_back(std::move(part));
+    /// `path` is "" or the dotted name of the table with its last dot.
+    void read(const toml::table& table, const std::string& path) {
+        for (const auto& [key, value] : table) {
+            const std::string name = path + std::string(key.str());
+            const std::string full = title_ + "." + name;
+            const auto exact = std::ranges::find(valid_, name, &setting::key);
+            if (exact != valid_.end()) {
+                if (const auto v = read_value(value, *exact->info, full, document_.at(value), log_)) exact->assign(*v);
+                continue;
+            }
+            const std::vector<std::string> below = names_below(name + ".");
+            const toml::table* sub = value.as_table();
+            if (below.empty()) {
+                const std::string in = path.empty() ? title_ : title_ + "." + path.substr(0, path.size() - 1);
+                report_unknown(in, key.str(), names_below(path), document_.at(key), log_);
+            } else if (sub != nullptr) {
+                read(*sub, name + ".");
+            } else {
+                log_.add(document_.at(value),
+                         {"{} = {}: must be a table; its keys are {}.", "{} = {}：须为表，其键为：{}。"}, full,
+                         shown(value), fmt::join(below, ", "));
+            }
+        }
     }
-    return parts;
-}
+
+private:
+    /// What may stand directly in the table at `path`: keys and names of sub-tables, in order.
+    std::vector<std::string> names_below(const std::string& path) const {
+        std::vector<std::string> names;
+        for (const setting& s : valid_) {
+            if (!s.key.starts_with(path)) continue;
+            const std::string rest = s.key.substr(path.size());
+            std::string name = rest.substr(0, rest.find('.'));
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        }
+        return names;
+    }
+
+    const toml_document& document_;
+    const std::string& title_;
+    std::span<const setting> valid_;
+    problem_log& log_;
+};
 
 }  // namespace
 
@@ -148,29 +181,13 @@ void report_unknown(const std::string& table, std::string_view key, std::span<co
 
 void read_settings(const toml_document& document, const toml::table& table, const std::string& title,
                    std::span<const setting> valid, problem_log& log) {
-    for (const auto& [key, value] : table) {
-        const std::string name(key.str());
-        const std::string full = title + "." + name;
-        const auto exact = std::ranges::find(valid, name, &setting::key);
-        const std::vector<setting> below = settings_below(valid, name);
-        if (exact != valid.end()) {
-            if (const auto v = read_value(value, *exact->info, full, document.at(value), log)) exact->assign(*v);
-        } else if (below.empty()) {
-            report_unknown(title, name, first_parts(valid), document.at(key), log);
-        } else if (const toml::table* sub = value.as_table()) {
-            read_settings(document, *sub, full, below, log);
-        } else {
-            log.add(document.at(value), {"{} = {}: must be a table; its keys are {}.", "{} = {}：须为表，其键为：{}。"},
-                    full, shown(value), fmt::join(first_parts(below), ", "));
-        }
-    }
+    settings_reader(document, title, valid, log).read(table, "");
 }
 
 std::optional<std::string> read_line(const toml_document& document, const toml::node& value, std::string_view key,
                                      problem_log& log) {
     const auto* s = value.as_string();
-    const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-    if (s != nullptr && !s->get().empty() && std::ranges::none_of(s->get(), control)) return s->get();
+    if (s != nullptr && !s->get().empty() && is_one_line(s->get())) return s->get();
     log.add(document.at(value), {"{} = {}: must be a text of one line in quotes.", "{} = {}：须为带引号的单行文字。"},
             key, shown(value));
     return {};

@@ -79,7 +79,7 @@ TEST(graphml, holds_every_vertex_and_edge) {
 
 TEST(graphml, attributes_are_declared_with_their_types) {
     const auto types = exported(small_township()).types;
-    for (const char* name : {"kind", "id", "name", "name_zh", "role", "function", "group_kind", "unit"}) {
+    for (const char* name : {"kind", "label", "id", "name", "name_zh", "role", "function", "group_kind", "unit"}) {
         EXPECT_EQ(types.at("node." + std::string(name)), "string") << name;
     }
     EXPECT_EQ(types.at("edge.kind"), "string");
@@ -93,6 +93,13 @@ TEST(graphml, vertices_say_what_they_are) {
     EXPECT_EQ(content.node("cadre-1").at("unit"), "village-1");
     EXPECT_EQ(content.node("village-2").at("name_zh"), "二村");
     EXPECT_EQ(content.node("office-1").at("kind"), "office");
+}
+
+TEST(graphml, a_label_is_the_name_or_for_people_without_one_the_id) {
+    const auto content = exported(small_township());
+    EXPECT_EQ(content.node("office-1").at("label"), content.node("office-1").at("name"));
+    EXPECT_EQ(content.node("cadre-1").at("name"), "");
+    EXPECT_EQ(content.node("cadre-1").at("label"), "cadre-1");
 }
 
 TEST(graphml, characters_with_a_meaning_in_xml_are_escaped) {

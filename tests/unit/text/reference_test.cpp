@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "sim/core/unicode.hpp"
 #include "sim/text/reference/reference.hpp"
 #include "sim/text/scenario/reader.hpp"
+#include "sim/text/toml/document.hpp"
 
 namespace sim {
 namespace {
@@ -98,8 +101,45 @@ TEST(reference_schema, closes_every_table_against_unknown_keys) {
     }
 }
 
-TEST(reference_schema, is_the_same_every_time) {
-    EXPECT_EQ(describe_schema(), describe_schema());
+/// Cells of a row of the page; a bar inside a cell is escaped.
+std::vector<std::string> cells_of(const std::string& row) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+        if (row[i - 1] == '|' && (i == 1 || row[i - 2] != '\\')) cells.emplace_back();
+        if (row[i] != '|') cells.back() += row[i];
+    }
+    for (std::string& cell : cells) cell = trimmed(cell);
+    return cells;
+}
+
+/// Rows of the page by the dotted key of their parameter, read from headings and tables alone.
+std::map<std::string, std::vector<std::string>> rows_of_page() {
+    std::map<std::string, std::vector<std::string>> rows;
+    std::string section;
+    std::istringstream lines(describe_markdown(language::en));
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("## ")) section = line.starts_with("## `[") ? line.substr(5, line.find(']') - 5) : "";
+        if (section.empty() || !line.starts_with("| `")) continue;
+        const auto cells = cells_of(line);
+        rows[section + "." + cells[0].substr(1, cells[0].size() - 2)] = cells;
+    }
+    return rows;
+}
+
+TEST(reference_schema, says_of_every_parameter_what_the_page_says) {
+    const auto rows = rows_of_page();
+    EXPECT_EQ(rows.size(), all_parameters().size());
+    for (const auto& [key, cells] : rows) {
+        const nlohmann::json node = schema_of(key);
+        const toml::table fallback = toml::parse("value = " + cells[1].substr(1, cells[1].size() - 2));
+        std::ostringstream as_json;
+        as_json << toml::json_formatter(fallback);
+        EXPECT_EQ(nlohmann::json::parse(as_json.str()).at("value"), node.at("default")) << key;
+        EXPECT_EQ(cells[2], node.at("x-unit")) << key;
+        EXPECT_THAT(cells[4], testing::StartsWith(node.at("description").get<std::string>())) << key;
+        EXPECT_EQ(cells[5], node.at("x-source")) << key;
+        EXPECT_EQ(cells[6], node.at("x-confidence")) << key;
+    }
 }
 
 }  // namespace

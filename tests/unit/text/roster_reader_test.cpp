@@ -1,8 +1,10 @@
 /// Township tables: what is written is read back, and what spreadsheets do to a table does no harm.
 #include "sim/text/roster/reader.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,12 +13,14 @@
 #include "sim/core/error.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/township_params.hpp"
+#include "sim/text/csv/encoding.hpp"
 #include "sim/text/roster/writer.hpp"
 
 namespace sim {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 
 const fs::path example = fs::path{"scenarios/example-township"};
 
@@ -85,11 +89,11 @@ TEST_F(roster_tables_test, commas_and_quotes_in_names_survive) {
     EXPECT_EQ(read_roster(folder_), town);
 }
 
-TEST_F(roster_tables_test, byte_order_mark_and_windows_line_ends_change_nothing) {
+TEST_F(roster_tables_test, windows_line_ends_without_byte_order_mark_change_nothing) {
     for (const char* file : {"departments.csv", "units.csv", "persons.csv", "groups.csv", "memberships.csv"}) {
         edit(file, [](std::string& text) {
             replace_all(text, "\n", "\r\n");
-            text.insert(0, "\xEF\xBB\xBF");
+            text.erase(0, byte_order_mark.size());
         });
     }
     EXPECT_EQ(read_roster(folder_), read_roster(example));
@@ -106,7 +110,7 @@ TEST_F(roster_tables_test, blanks_around_cells_and_empty_rows_change_nothing) {
 
 TEST_F(roster_tables_test, order_of_columns_changes_nothing) {
     edit("memberships.csv", [](std::string& text) {
-        std::istringstream in(text);
+        std::istringstream in(text.substr(byte_order_mark.size()));
         text.clear();
         for (std::string line; std::getline(in, line);) {
             const auto comma = line.find(',');
@@ -143,6 +147,64 @@ TEST_F(roster_tables_test, village_people_serve_their_own_village) {
         if (town.units[static_cast<std::size_t>(p.unit)].kind == unit_kind::village) {
             EXPECT_EQ(p.serves_village, p.unit) << p.id;
         }
+    }
+}
+
+/// The problems of the spoilt copy, or "".
+std::string problems_of(const fs::path& folder) {
+    try {
+        read_roster(folder);
+    } catch (const input_error& e) {
+        return e.what();
+    }
+    return "";
+}
+
+TEST_F(roster_tables_test, a_blank_of_any_kind_makes_no_second_person) {
+    for (const std::string blank : {"\u3000", "\u00A0", "\u200B", "\uFEFF"}) {
+        fs::copy(example / "persons.csv", folder_ / "persons.csv", fs::copy_options::overwrite_existing);
+        edit("persons.csv", [&](std::string& text) { text += "leader-head" + blank + ",leader,leadership,,\n"; });
+        EXPECT_THAT(problems_of(folder_), HasSubstr("id = \"leader-head\": stands in this table already")) << blank;
+    }
+}
+
+TEST_F(roster_tables_test, a_blank_inside_an_id_is_refused_even_if_nobody_sees_it) {
+    edit("departments.csv", [](std::string& text) { text += "tax\u200Boffice,Tax,税务,economy\n"; });
+    EXPECT_THAT(problems_of(folder_), HasSubstr("must not contain blanks"));
+}
+
+TEST_F(roster_tables_test, control_characters_in_a_name_are_refused) {
+    edit("groups.csv", [](std::string& text) {
+        replace_all(text, "Civil affairs group", "Civil\taffairs group");
+        replace_all(text, "应急管理工作群", "应急\v管理工作群");
+    });
+    EXPECT_THAT(problems_of(folder_), HasSubstr("name = \"Civil\\taffairs group\": must be one line"));
+    EXPECT_THAT(problems_of(folder_), HasSubstr("name_zh = \"应急\\u000B管理工作群\": must be one line"));
+}
+
+TEST_F(roster_tables_test, a_line_break_in_a_cell_hides_no_other_mistake_and_moves_no_line_number) {
+    edit("units.csv", [](std::string& text) {
+        replace_all(text, "East Village", "\"East\nVillage\"");
+        replace_all(text, "village-west,village", "village-west,vilage");
+    });
+    EXPECT_THAT(problems_of(folder_), HasSubstr("units.csv:5:22: name = \"East\\nVillage\": must be one line"));
+    EXPECT_THAT(problems_of(folder_), HasSubstr("units.csv:7:14: kind = \"vilage\": unknown. Did you mean village?"));
+}
+
+TEST_F(roster_tables_test, empty_cells_at_the_end_may_be_left_out) {
+    roster with_all = read_roster(example);
+    edit("persons.csv", [](std::string& text) { text += "aide,first_secretary,village-east\n"; });
+    const roster town = read_roster(folder_);
+    EXPECT_EQ(town.persons.size(), with_all.persons.size() + 1);
+    EXPECT_TRUE(
+        std::ranges::any_of(town.persons, [](const roster_person& p) { return p.id == "aide" && p.lines.empty(); }));
+}
+
+TEST_F(roster_tables_test, tables_begin_with_what_spreadsheets_need_to_show_chinese) {
+    write_roster(read_roster(example), folder_);
+    for (const char* file : {"departments.csv", "units.csv", "persons.csv", "groups.csv", "memberships.csv"}) {
+        EXPECT_TRUE(content(folder_ / file).starts_with(byte_order_mark)) << file;
+        EXPECT_TRUE(content(example / file).starts_with(byte_order_mark)) << file;
     }
 }
 

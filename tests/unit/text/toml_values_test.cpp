@@ -88,5 +88,9 @@ TEST(scenario_values, numbers_are_written_with_all_their_bits) {
     EXPECT_EQ(read(toml_value(number_info, 0.1 + 0.2), number_info), 0.1 + 0.2);
 }
 
+TEST(scenario_values, chinese_is_shown_as_chinese_and_control_characters_as_escapes) {
+    EXPECT_EQ(complaint("\"上村\\u000B\"", flag_info), "text:1:9: on = \"上村\\u000B\": must be true | false.");
+}
+
 }  // namespace
 }  // namespace sim
