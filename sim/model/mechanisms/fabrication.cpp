@@ -1,8 +1,8 @@
 #include "sim/model/mechanisms/fabrication.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/working_time.hpp"
 
@@ -87,7 +87,7 @@ void fabrication::initialise(world& w) {
 }
 
 void fabrication::begin_day(world& w) {
-    const double keep = std::exp2(-1.0 / w.get<fabrication_params>().deterrence_half_life_days);
+    const double keep = math::exp2(-1.0 / w.get<fabrication_params>().deterrence_half_life_days);
     for (person& p : w.now.persons) p.deterrence *= keep;
 }
 

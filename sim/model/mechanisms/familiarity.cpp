@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/core/math.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
@@ -28,7 +29,7 @@ void familiarity::initialise(world& w) {
 void familiarity::begin_day(world& w) {
     const auto& par = w.get<familiarity_params>();
     if (!par.enabled) return;
-    const double keep = std::exp2(-1.0 / (par.half_life_years * days_per_year));
+    const double keep = math::exp2(-1.0 / (par.half_life_years * days_per_year));
     for (person& p : w.now.persons) {
         p.familiarity *= keep;
         if (p.rotation < w.now.midnight) {

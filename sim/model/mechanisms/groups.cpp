@@ -1,9 +1,9 @@
 #include "sim/model/mechanisms/groups.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
+#include "sim/core/math.hpp"
 #include "sim/model/topology.hpp"
 
 namespace sim {
@@ -47,7 +47,7 @@ bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
 
 /// Fewer recent uses make the next @all count for more.
 void forget_pages(world& w) {
-    const double keep = std::exp2(-1.0 / 30.0);  // uses are remembered for about a month (assumption)
+    const double keep = math::exp2(-1.0 / 30.0);  // uses are remembered for about a month (assumption)
     for (group& g : w.now.groups) g.pages *= keep;
 }
 

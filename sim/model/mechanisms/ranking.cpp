@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/time_use.hpp"
 
@@ -120,7 +121,7 @@ std::vector<std::int32_t> ranking::rank(const std::vector<double>& score, const 
 double ranking::pressure(const ranking_params& p, std::int32_t rank, std::size_t n, bool published) {
     const double cutoff = static_cast<double>(n) * (1.0 - p.named_share);
     const double distance = (rank - cutoff) / p.cutoff_width;
-    const double full = 1.0 + p.cutoff_gain * std::exp(-distance * distance);
+    const double full = 1.0 + p.cutoff_gain * math::exp(-distance * distance);
     return published ? full : p.unpublished_factor * full;
 }
 
@@ -144,7 +145,7 @@ void ranking::initialise(world& w) {
 
 void ranking::begin_day(world& w) {
     const auto& par = w.get<ranking_params>();
-    const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
+    const double keep = math::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
     constexpr double recovery = 1.0 / 60.0;  // per day: praise and shame wear off over two months (assumption)
     for (person& p : w.now.persons) p.motivation *= 1.0 - recovery;
