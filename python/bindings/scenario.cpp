@@ -4,9 +4,11 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "sim/core/unicode.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/statistics.hpp"
 #include "sim/graph/township_params.hpp"
+#include "sim/text/problem_log.hpp"
 #include "sim/text/reform/reader.hpp"
 #include "sim/text/reform/summary.hpp"
 #include "sim/text/roster/writer.hpp"
@@ -63,7 +65,12 @@ scenario with_reform(const scenario& s, const reform& r) {
     return out;
 }
 
-scenario renamed(const scenario& s, const std::string& title, const std::string& title_zh) {
+scenario renamed(const scenario& s, const std::string& title, const std::string& title_zh, const std::string& lang) {
+    problem_log log(language_of(lang));
+    for (const auto& [key, given] : {std::pair{"title", title}, std::pair{"title_zh", title_zh}}) {
+        if (given.empty() || !is_one_line(given)) log.add({key}, {"must be a text of one line.", "须为单行文字。"});
+    }
+    log.throw_if_any();
     scenario out = s;
     out.title = title;
     out.title_zh = title_zh;
@@ -100,7 +107,7 @@ void register_scenario(py::module_& m) {
         .def_property_readonly("imported", [](const scenario& s) { return s.imported.has_value(); })
         .def("values", values_of)
         .def("with_reform", with_reform, py::arg("reform"))
-        .def("renamed", renamed, py::arg("title"), py::arg("title_zh"))
+        .def("renamed", renamed, py::arg("title"), py::arg("title_zh"), py::arg("lang") = "en")
         .def("graphml", graphml_of, py::arg("seed"), py::arg("township"))
         .def("structure", structure_of, py::arg("seed"), py::arg("township"))
         .def(

@@ -71,7 +71,7 @@ def reports(comparison, tmp_path_factory):
     }
 
 
-EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;\u2028{{ 7 * 7 }}%{x}"
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7 * 7 }}%{x}"
 EVIL_ARM = "<img src=x onerror=alert(3)>"
 
 

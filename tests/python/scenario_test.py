@@ -155,6 +155,8 @@ def test_the_hierarchy_is_a_graph(baru):
 
 def test_representations_show_what_it_is(baru):
     assert "Baru town" in repr(baru) and "baru-8" in repr(baru.reform("baru-8"))
+    with pytest.raises(qx.InputError, match="one line"):
+        baru.titled("a line\u2028and another")
     shown = baru.titled("<script>alert(1)</script>").reform("baru-8")._repr_html_()
     assert "<script>" not in shown and "n_villages" in shown and "Merge groups" in shown
     assert "Merge groups" in repr(qx.reform("baru-8")) and "Merge groups" in qx.reform("baru-8")._repr_html_()

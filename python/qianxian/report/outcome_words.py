@@ -109,6 +109,7 @@ PARAMETER_UNITS: dict[str, tuple[str, str]] = {
     "week": ("weeks", "周"),
     "a": ("years", "年"),
     "h/week": ("h/week", "小时/周"),
+    "1/s": ("per second", "次/秒"),
     "1/h": ("per hour", "次/小时"),
     "1/d": ("per day", "次/天"),
     "1/week": ("per week", "次/周"),
