@@ -1,9 +1,11 @@
 #include "sim/core/distributions.hpp"
 
 #include <array>
+#include <cmath>
 #include <numbers>
 
 #include "sim/core/error.hpp"
+#include "sim/core/math.hpp"
 
 namespace sim {
 namespace {
@@ -49,7 +51,7 @@ double probability_of_mode(double mode, double mean) {
     const double excess = mean - mode;
     const double square = mode * mode;
     const double stirling = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / square) / square) / square) / mode;
-    return std::exp(mode * std::log1p(excess / mode) - excess - stirling) / std::sqrt(2 * std::numbers::pi * mode);
+    return math::exp(mode * math::log1p(excess / mode) - excess - stirling) / std::sqrt(2 * std::numbers::pi * mode);
 }
 
 }  // namespace
@@ -57,7 +59,7 @@ double probability_of_mode(double mode, double mean) {
 double normal_quantile(double u) {
     const double q = u - 0.5;
     if (std::abs(q) <= 0.425) return q * centre(0.180625 - q * q);
-    const double r = std::sqrt(-std::log(q < 0 ? u : 1 - u));
+    const double r = std::sqrt(-math::log(q < 0 ? u : 1 - u));
     const double z = r <= 5 ? near_tail(r - 1.6) : far_tail(r - 5);
     return q < 0 ? -z : z;
 }
@@ -66,7 +68,7 @@ std::int32_t poisson(double u, double mean) {
     expects(0 <= mean && mean <= 1e9, "mean of a Poisson variable in [0, 1e9]");
     const bool large = mean >= large_mean;
     double k = large ? std::floor(mean) : 0.0;
-    double probability = large ? probability_of_mode(k, mean) : std::exp(-mean);
+    double probability = large ? probability_of_mode(k, mean) : math::exp(-mean);
     while (k > 0 && probability > 1e-20) {  // what lies further down is far below the resolution of u
         probability *= k / mean;
         k -= 1;

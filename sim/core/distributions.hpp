@@ -2,8 +2,9 @@
 /// draw, so that common random numbers stay coupled when a parameter changes.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
+
+#include "sim/core/math.hpp"
 
 namespace sim {
 
@@ -15,7 +16,7 @@ constexpr bool bernoulli(double u, double p) {
 /// Exponential with the given mean, by inversion: -mean log(1 - u). 1 - u is exact, because u is an odd multiple of
 /// 2^-53 (sim/core/random.hpp); so log is as precise here as log1p and takes half the time.
 inline double exponential(double u, double mean) {
-    return -mean * std::log(1.0 - u);
+    return -mean * math::log(1.0 - u);
 }
 
 /// Integer uniform on [0, n). Bias below n / 2^52.
@@ -28,7 +29,7 @@ double normal_quantile(double u);
 
 /// Log-normal given its mean (not its median) and the standard deviation of its logarithm.
 inline double lognormal(double u, double mean, double sigma) {
-    return mean * std::exp(sigma * normal_quantile(u) - 0.5 * sigma * sigma);
+    return mean * math::exp(sigma * normal_quantile(u) - 0.5 * sigma * sigma);
 }
 
 /// Poisson by inversion: the smallest k whose cumulative probability reaches u. Exact to about 1e-15 in probability for
@@ -37,7 +38,7 @@ std::int32_t poisson(double u, double mean);
 
 /// Logistic function, the inverse of the logit.
 inline double logistic(double x) {
-    return 1.0 / (1.0 + std::exp(-x));
+    return 1.0 / (1.0 + math::exp(-x));
 }
 
 }  // namespace sim

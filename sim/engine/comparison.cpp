@@ -23,6 +23,8 @@ double deviations(const std::vector<double>& x, double x_mean, const std::vector
     return sum;
 }
 
+/// The quantile is Boost's, which calls the C library, so that the last digits of an interval may differ between machines.
+/// Records of replicates hold no interval, and their hashes do not depend on one.
 mean_interval interval_of(double mean, double squares, std::size_t n) {
     if (n < 2) return {};
     const auto degrees = static_cast<double>(n - 1);

@@ -1,9 +1,10 @@
 #include "sim/engine/pattern_trials.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numbers>
 
 #include "sim/core/error.hpp"
+#include "sim/core/math.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
@@ -61,7 +62,7 @@ public:
                 losses_ += 1.0 - p.familiarity / familiarity;
                 ++rotations_;
             } else if (p.familiarity < familiarity) {  // a day with visits is no day of pure decay
-                halvings_ += std::log2(familiarity / p.familiarity);
+                halvings_ += math::log(familiarity / p.familiarity) / std::numbers::ln2;
                 ++days_;
             }
         });

@@ -16,10 +16,10 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "sim/core/describe.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -176,13 +176,13 @@ struct attention {
     static void page(world& w, std::int32_t who, seconds t);
 
     static double p_read(const attention_params& p, double messages_above, double boost) {
-        return std::exp(-messages_above / (boost * p.displacement_depth));
+        return math::exp(-messages_above / (boost * p.displacement_depth));
     }
     static double p_recognise(const attention_params& p, double relevance, double boost) {
-        return 1.0 - std::min(p.miss_cap, p.miss_at_half * std::pow(0.5 / relevance, p.miss_exponent)) / boost;
+        return 1.0 - std::min(p.miss_cap, p.miss_at_half * math::pow(0.5 / relevance, p.miss_exponent)) / boost;
     }
     static double boost(const attention_params& p, double recent_uses) {
-        return 1.0 + (p.page_boost - 1.0) * std::exp2(-recent_uses / p.page_half_life);
+        return 1.0 + (p.page_boost - 1.0) * math::exp2(-recent_uses / p.page_half_life);
     }
 };
 

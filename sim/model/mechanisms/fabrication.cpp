@@ -1,9 +1,9 @@
 #include "sim/model/mechanisms/fabrication.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
@@ -91,7 +91,7 @@ void fabrication::initialise(world& w) {
 }
 
 void fabrication::begin_day(world& w) {
-    const double keep = std::exp2(-1.0 / w.par<fabrication>().deterrence_half_life_days);
+    const double keep = math::exp2(-1.0 / w.par<fabrication>().deterrence_half_life_days);
     for (person& p : w.now.persons) p.deterrence *= keep;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/core/math.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
@@ -26,7 +27,7 @@ void familiarity::initialise(world& w) {
 void familiarity::begin_day(world& w) {
     const auto& par = w.par<familiarity>();
     if (!par.enabled) return;
-    const double keep = std::exp2(-1.0 / (par.half_life_years * days_per_year));
+    const double keep = math::exp2(-1.0 / (par.half_life_years * days_per_year));
     for (person& p : w.now.persons) {
         p.familiarity *= keep;
         if (p.rotation < w.now.midnight) {

@@ -1,6 +1,7 @@
 #include "sim/model/mechanisms/fatigue.hpp"
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/working_time.hpp"
@@ -55,7 +56,7 @@ double fatigue::overtime_seconds(const world& w, seconds from, seconds to) {
 bool fatigue::needs_rework(const world& w, const assignment& a) {
     const auto& par = w.par<fatigue>();
     if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;
-    const double p_error = 1.0 - std::pow(1.0 - par.rework_per_interruption, static_cast<double>(a.interruptions));
+    const double p_error = 1.0 - math::pow(1.0 - par.rework_per_interruption, static_cast<double>(a.interruptions));
     return bernoulli(luck(w, a, purpose::rework), p_error);
 }
 

@@ -4,8 +4,8 @@
 #include <bit>
 #include <cmath>
 #include <set>
-
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/graph/township_params.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/topology.hpp"
@@ -64,7 +64,7 @@ bool same_topology(const std::vector<group>& a, const std::vector<group>& b) {
 
 /// Fewer recent uses make the next @all count for more.
 void forget_pages(world& w) {
-    const double keep = std::exp2(-1.0 / w.par<attention>().page_memory_days);
+    const double keep = math::exp2(-1.0 / w.par<attention>().page_memory_days);
     for (group& g : w.now.groups) g.pages *= keep;
 }
 

@@ -11,9 +11,8 @@
 /// Limits     Being displaced costs delay, not time.
 #pragma once
 
-#include <cmath>
-
 #include "sim/core/describe.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -52,7 +51,7 @@ struct interruption {
 
     /// Minutes lost on resuming after an interruption of `length` minutes.
     static double loss(const interruption_params& p, double length) {
-        return p.enabled ? p.loss_at_once + p.loss_slope * std::log(1.0 + length / p.length_scale) : 0.0;
+        return p.enabled ? p.loss_at_once + p.loss_slope * math::log(1.0 + length / p.length_scale) : 0.0;
     }
     /// Tabulates the loss, which is asked for some thousand times a day.
     static void initialise(world& w);

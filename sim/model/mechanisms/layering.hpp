@@ -10,10 +10,10 @@
 /// Limits     The same a and b at every tier and for every kind (Q12).
 #pragma once
 
-#include <cmath>
 #include <vector>
 
 #include "sim/core/describe.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -63,11 +63,11 @@ struct layering {
 
     /// Factor on the quota after `tiers` tiers.
     static double quota_factor(const layering_params& p, int tiers) {
-        return p.enabled ? std::pow(1.0 + p.amplification, tiers) : 1.0;
+        return p.enabled ? math::pow(1.0 + p.amplification, tiers) : 1.0;
     }
     /// Factor on the time allowed after `tiers` tiers.
     static double time_factor(const layering_params& p, int tiers) {
-        return p.enabled ? std::pow(1.0 - p.deadline_cut, tiers) : 1.0;
+        return p.enabled ? math::pow(1.0 - p.deadline_cut, tiers) : 1.0;
     }
     /// Tiers above the county that passed the task on, from one uniform draw: centre 3, province 2, city 1, county 0.
     static int tiers_passed(const layering_params& p, double u) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/attention.hpp"
@@ -32,8 +33,8 @@ void call(world& w, std::int32_t id, seconds t) {
 
 void missed_notices::begin_day(world& w) {
     const auto& par = w.par<missed_notices>();
-    const double keep_calls = std::exp2(-1.0 / par.call_half_life_days);
-    const double keep_blame = std::exp2(-1.0 / par.blame_half_life_days);
+    const double keep_calls = math::exp2(-1.0 / par.call_half_life_days);
+    const double keep_blame = math::exp2(-1.0 / par.blame_half_life_days);
     for (line_state& line : w.now.lines) line.misses *= keep_calls;
     for (person& p : w.now.persons) p.blame *= keep_blame;
 }
@@ -75,7 +76,7 @@ std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
     if (!par.enabled || !reader.enabled || a.group == none) return 0;
     const std::int32_t above = w.now.counters.total[static_cast<std::size_t>(a.group)] - a.position - 1;
     return static_cast<std::int32_t>(par.search_minutes * seconds_per_minute *
-                                     (1.0 - std::exp(-above / reader.displacement_depth)));
+                                     (1.0 - math::exp(-above / reader.displacement_depth)));
 }
 
 bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {

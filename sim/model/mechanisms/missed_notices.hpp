@@ -12,9 +12,8 @@
 /// Limits     The leader asks once per assignment.
 #pragma once
 
-#include <cmath>
-
 #include "sim/core/describe.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -88,7 +87,7 @@ struct missed_notices {
     static std::int32_t look_up(const world& w, const assignment& a);
 
     static double p_call(const missed_notices_params& p, double memory) {
-        return 1.0 - std::exp(-p.call_gain * memory);
+        return 1.0 - math::exp(-p.call_gain * memory);
     }
 };
 

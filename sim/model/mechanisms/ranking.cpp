@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/time_use.hpp"
@@ -128,7 +129,7 @@ std::vector<std::int32_t> ranking::rank(const std::vector<double>& score, const 
 double ranking::pressure(const ranking_params& p, std::int32_t rank, std::size_t n, bool published) {
     const double cutoff = static_cast<double>(n) * (1.0 - p.named_share);
     const double distance = (rank - cutoff) / p.cutoff_width;
-    const double full = 1.0 + p.cutoff_gain * std::exp(-distance * distance);
+    const double full = 1.0 + p.cutoff_gain * math::exp(-distance * distance);
     return published ? full : p.unpublished_factor * full;
 }
 
@@ -153,7 +154,7 @@ void ranking::initialise(world& w) {
 
 void ranking::begin_day(world& w) {
     const auto& par = w.par<ranking>();
-    const double keep = std::exp2(-1.0 / par.pressure_half_life_days);
+    const double keep = math::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
     for (person& p : w.now.persons) p.motivation *= 1.0 - 1.0 / par.recognition_days;
     if (w.in_force.ranking.holds_somewhere(true) && !w.now.villages.empty() &&

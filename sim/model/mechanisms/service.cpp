@@ -1,9 +1,9 @@
 #include "sim/model/mechanisms/service.hpp"
 
 #include <array>
-#include <cmath>
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/trust.hpp"
@@ -59,9 +59,9 @@ void come_again(world& w, assignment& a, const need& n, seconds t) {
 }  // namespace
 
 service::manner service::cope(const service_params& p, const pressure& x, double u) {
-    const std::array<double, 4> odds{1.0, std::exp(p.toward_bias + x.motivation + x.familiarity - x.load),
-                                     std::exp(p.away_bias + x.load - x.motivation),
-                                     std::exp(p.against_bias + x.load + x.fatigue)};
+    const std::array<double, 4> odds{1.0, math::exp(p.toward_bias + x.motivation + x.familiarity - x.load),
+                                     math::exp(p.away_bias + x.load - x.motivation),
+                                     math::exp(p.against_bias + x.load + x.fatigue)};
     double left = u * (odds[0] + odds[1] + odds[2] + odds[3]);
     for (std::size_t m = 0; m < odds.size(); ++m) {
         left -= odds[m];
@@ -80,7 +80,7 @@ bool service::begin(world& w, std::int32_t id, seconds t) {
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     if (par.coping) {
-        const double load = std::log1p(static_cast<double>(p.queue.size()) / par.load_scale);
+        const double load = math::log1p(static_cast<double>(p.queue.size()) / par.load_scale);
         const pressure x{load, p.motivation, p.familiarity, p.fatigue};
         const manner m = cope(par, x, luck(w, a, purpose::coping, a.come_again));
         if (m == manner::away) {

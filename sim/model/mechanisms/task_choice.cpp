@@ -1,8 +1,8 @@
 #include "sim/model/mechanisms/task_choice.hpp"
 
 #include <cmath>
-
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/working_time.hpp"
@@ -51,7 +51,7 @@ struct contender {
     double slack = 0.0;
 
     double score(const task_choice_params& par) const {
-        return appeal + par.deadline_weight * std::exp(-slack / (par.slack_scale * day_length));
+        return appeal + par.deadline_weight * math::exp(-slack / (par.slack_scale * day_length));
     }
     /// Most pairs need no exponential: one is neither less appealing nor less pressing than the other.
     bool beats(const contender& other, const task_choice_params& par) const {

@@ -1,9 +1,9 @@
 #include "sim/model/mechanisms/trust.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
@@ -20,7 +20,7 @@ void trust::initialise(world& w) {
 void trust::end_week(world& w) {
     const auto& par = w.par<trust>();
     if (!par.enabled) return;
-    const auto keep = static_cast<float>(std::exp2(-1.0 / (par.half_life_years * weeks_per_year)));
+    const auto keep = static_cast<float>(math::exp2(-1.0 / (par.half_life_years * weeks_per_year)));
     const auto mean = static_cast<float>(par.start_mean);
     for (float& t : w.now.household_trust) t = mean + keep * (t - mean);
 }
