@@ -71,7 +71,8 @@ double entered_once(double share) {
     small_world w = forms();
     w->in_force.one_form.move(true, share);
     double once = 0;
-    for (std::uint32_t key = 1; key <= 10000; ++key) once += duplicate_entry::factor_now(*w, work_key{key}) == 1.0 ? 1 : 0;
+    for (std::uint32_t key = 1; key <= 10000; ++key)
+        once += duplicate_entry::factor_now(*w, work_key{key}) == 1.0 ? 1 : 0;
     return once;
 }
 

@@ -239,6 +239,39 @@ TEST(messages, finished_work_is_reported_with_its_photos_where_uploads_are_asked
     EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 5);
 }
 
+std::size_t lines_that_ask(double share, std::uint32_t seed) {
+    small_world w(talking(), small_roster(), seed);
+    w.par<messages>().upload_share = share;
+    messages::initialise(*w);
+    return static_cast<std::size_t>(std::ranges::count(w->now.lines, true, &line_state::uploads_asked));
+}
+
+TEST(messages, as_many_lines_ask_for_uploads_as_their_share_says_to_the_nearest_whole_line) {
+    for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+        EXPECT_EQ(lines_that_ask(0.0, seed), 0U);
+        EXPECT_EQ(lines_that_ask(0.4, seed), 2U);  // of five
+        EXPECT_EQ(lines_that_ask(1.0, seed), 5U);
+        EXPECT_NEAR(static_cast<double>(lines_that_ask(0.5, seed)), 2.5, 0.5);
+    }
+}
+
+// Null: each of the five lines asks with probability 0.4. 4000 seeds a line, size 1e-6 over five lines; an error of 0.06
+// is seen with probability 0.999. Twin: 0.48.
+TEST(messages, every_line_is_as_likely_to_ask_for_uploads) {
+    const auto rejected = [](double share) {
+        std::array<double, 5> asks{};
+        for (std::uint32_t seed = 1; seed <= 4000; ++seed) {
+            small_world w(talking(), small_roster(), seed);
+            w.par<messages>().upload_share = share;
+            messages::initialise(*w);
+            for (std::size_t l = 0; l < asks.size(); ++l) asks[l] += w->now.lines[l].uploads_asked ? 1.0 : 0.0;
+        }
+        return std::ranges::any_of(asks, [](double n) { return share_p_value(n, 4000, 0.4) < 2e-7; });
+    };
+    EXPECT_FALSE(rejected(0.4));
+    EXPECT_TRUE(rejected(0.48));
+}
+
 TEST(messages, who_is_not_in_the_lines_group_reports_nothing_there) {
     small_world w(talking());
     const assignment a = w.job(job_for(w, secretary_1));
