@@ -161,7 +161,7 @@ std::optional<csv_table> read_csv(const std::filesystem::path& file, const csv_c
 
 std::string valid_words(std::string_view word, const std::vector<std::string>& valid, language l) {
     if (const auto near = nearest(word, valid)) {
-        return say(l, {" Did you mean {}?", "是否想写 {}？"}, *near);
+        return say(l, {" Did you mean \"{}\"?", "是否想写“{}”？"}, *near);
     }
     if (valid.empty() || valid.size() > longest_list) return {};
     return say(l, {" Valid here: {}.", "此处可用：{}。"}, fmt::join(valid, ", "));

@@ -188,7 +188,8 @@ TEST_F(roster_tables_test, a_line_break_in_a_cell_hides_no_other_mistake_and_mov
         replace_all(text, "village-west,village", "village-west,vilage");
     });
     EXPECT_THAT(problems_of(folder_), HasSubstr("units.csv:5:22: name = \"East\\nVillage\": must be one line"));
-    EXPECT_THAT(problems_of(folder_), HasSubstr("units.csv:7:14: kind = \"vilage\": unknown. Did you mean village?"));
+    EXPECT_THAT(problems_of(folder_),
+                HasSubstr("units.csv:7:14: kind = \"vilage\": unknown. Did you mean \"village\"?"));
 }
 
 TEST_F(roster_tables_test, empty_cells_at_the_end_may_be_left_out) {
