@@ -2,10 +2,10 @@
 ///
 /// Generator  Philox4x32-10 of Random123 (Salmon, Moraes, Dror & Shaw 2011, doi:10.1145/2063384.2063405)
 /// Key        (seed, replicate)
-/// Counter    (purpose | township << 8, entity, object or date, index)
+/// Counter    (purpose | township << 8, entity, 64 bits of the object): keys.hpp names the things that are drawn about
 ///
-/// The map from (seed, replicate, purpose, township, entity, object, index) to (key, counter) is injective, so two
-/// decisions never share a draw, and the same official, villager and task draw the same luck in every arm, on every
+/// The map from (seed, replicate, purpose, township, entity, object) to (key, counter) is injective, so two decisions
+/// never share a draw, and the same official, villager and task draw the same luck in every arm, on every
 /// thread.
 #pragma once
 
@@ -16,6 +16,8 @@
 
 #include <array>
 #include <cstdint>
+
+#include "sim/core/keys.hpp"
 
 namespace sim {
 
@@ -57,7 +59,8 @@ enum class purpose : std::uint8_t {
     effort = 35,
     rule_adoption = 36,
     rework = 37,
-    systematic_start = 38
+    systematic_start = 38,
+    uploads = 39
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.
@@ -74,6 +77,13 @@ public:
             {static_cast<std::uint32_t>(p) | (township_ << 8U), entity, object, index}};
         const auto out = r123::Philox4x32{}(counter, key);
         return {out[0], out[1], out[2], out[3]};
+    }
+
+    double uniform(purpose p, const draw_key& k) const {
+        return uniform(p, k.entity, static_cast<std::uint32_t>(k.object), static_cast<std::uint32_t>(k.object >> 32U));
+    }
+    std::array<double, 2> uniforms(purpose p, const draw_key& k) const {
+        return uniforms(p, k.entity, static_cast<std::uint32_t>(k.object), static_cast<std::uint32_t>(k.object >> 32U));
     }
 
     /// Uniform on the open interval (0, 1), 52 bits: never 0, so that its logarithm is finite, and never 1.

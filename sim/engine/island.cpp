@@ -71,7 +71,8 @@ void assign_duty(world& w) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 100 + w.day_key());
         w.now.persons[i].on_duty_today = workday || bernoulli(u, c.weekend_duty);
-        w.now.persons[i].blocks_today = 0;
+        w.now.persons[i].choices_today = 0;
+        w.now.persons[i].free_moments_today = 0;
     }
 }
 

@@ -36,9 +36,11 @@ inline bool is_counted(const assignment& a) {
 }
 
 /// Fixed luck of this assignment in a decision: the same in every arm.
-inline double luck(const world& w, const assignment& a, purpose p, std::uint32_t index = 0) {
-    return w.now.random.uniform(p, static_cast<std::uint32_t>(a.person), a.key,
-                                index * 8 + static_cast<std::uint32_t>(a.stage));
+inline draw_key key_of(const assignment& a, std::int32_t index = 0) {
+    return keys::in_hands_of(a.person, static_cast<std::uint32_t>(a.stage), a.key, index);
+}
+inline double luck(const world& w, const assignment& a, purpose p, std::int32_t index = 0) {
+    return w.now.random.uniform(p, key_of(a, index));
 }
 
 }  // namespace sim

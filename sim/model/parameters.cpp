@@ -20,25 +20,42 @@ consteval bool well_described(type_list<M...>) {
 }
 static_assert(well_described(parameter_sections{}), "a row per member, and every default in its range");
 
+template <class T>
+double read_as(const void* at) {
+    return as_double(*static_cast<const T*>(at));
+}
+
+template <class T>
+void write_as(void* at, double value) {
+    assign(*static_cast<T*>(at), value);
+}
+
+/// The parameter that lies at `member` in the defaults of a section.
+template <class P, class T>
+parameter at_place(std::string key, const parameter_info& info, std::size_t section, const P& defaults,
+                   const T& member) {
+    const auto* begin = reinterpret_cast<const std::byte*>(&defaults);
+    const auto* place = reinterpret_cast<const std::byte*>(&member);
+    return {std::move(key), &info,       as_double(member), section, static_cast<std::size_t>(place - begin),
+            &read_as<T>,    &write_as<T>};
+}
+
 /// Turns row I of the section of M into one parameter, or one per enumerator.
 template <class M, std::size_t I>
 void add_field(std::vector<parameter>& all) {
     using P = typename M::params;
     static constexpr auto rows = P::fields();
     static constexpr auto row = std::get<I>(rows);
+    constexpr std::size_t section = position_in<M>(parameter_sections{});
     const std::string stem = std::string(P::section) + "." + std::string(row.info.name);
     const P defaults{};
-    if constexpr (requires { (defaults.*row.member).size(); }) {
+    const auto& member = defaults.*row.member;
+    if constexpr (requires { member.size(); }) {
         for (std::size_t k = 0; k < row.index.size(); ++k) {
-            all.push_back({stem + "." + std::string(row.index[k].id), &row.info,
-                           [k](const parameters& p) { return as_double((p.of<M>().*row.member)[k]); },
-                           [k](parameters& p, double v) { sim::assign((p.of<M>().*row.member)[k], v); },
-                           as_double((defaults.*row.member)[k])});
+            all.push_back(at_place(stem + "." + std::string(row.index[k].id), row.info, section, defaults, member[k]));
         }
     } else {
-        all.push_back({stem, &row.info, [](const parameters& p) { return as_double(p.of<M>().*row.member); },
-                       [](parameters& p, double v) { sim::assign(p.of<M>().*row.member, v); },
-                       as_double(defaults.*row.member)});
+        all.push_back(at_place(stem, row.info, section, defaults, member));
     }
 }
 
@@ -88,6 +105,14 @@ parameters::~parameters() = default;
 
 parameters& parameters::operator=(const parameters& other) {
     return *this = parameters(other);
+}
+
+double parameter::value(const parameters& all) const {
+    return read(static_cast<const std::byte*>(all.at_[section]) + offset);
+}
+
+void parameter::assign(parameters& all, double value) const {
+    write(static_cast<std::byte*>(all.at_[section]) + offset, value);
 }
 
 const std::vector<parameter>& all_parameters() {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>
-#include <functional>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,19 +35,26 @@ public:
     }
 
 private:
+    friend struct parameter;  // reaches a value by its place
     struct sections;
 
     std::unique_ptr<sections> held_;
     std::array<void*, parameter_sections::size> at_{};  // of each section in held_
 };
 
-/// One scalar parameter, type-erased for reading, printing and recording.
+/// One scalar parameter, type-erased for reading, printing and recording. Plain data, because code for each of some
+/// hundred parameters would be slow to compile.
 struct parameter {
     std::string key;  // "attention.displacement_depth", "task_issue.rate.form"
     const parameter_info* info = nullptr;
-    std::function<double(const parameters&)> value;
-    std::function<void(parameters&, double)> assign;
-    double fallback = 0.0;  // the default
+    double fallback = 0.0;    // the default
+    std::size_t section = 0;  // where it lies: which section, and how many bytes into it
+    std::size_t offset = 0;
+    double (*read)(const void* at) = nullptr;
+    void (*write)(void* at, double value) = nullptr;
+
+    double value(const parameters& all) const;
+    void assign(parameters& all, double value) const;
 };
 
 /// A section of a scenario file: its name and what it is about.

@@ -5,8 +5,7 @@
 #include <map>
 #include <set>
 
-#include "sim/core/distributions.hpp"
-#include "sim/model/mechanisms/messages.hpp"
+#include "sim/core/keys.hpp"
 
 namespace sim {
 namespace {
@@ -44,6 +43,7 @@ std::vector<group> present_groups(const world& w) {
         for (const std::int32_t line : from.lines) g.lines |= line_bit(line);
         g.members = from.members;
         g.record_slot = static_cast<std::int32_t>(i);
+        g.key = keys::present_group(static_cast<std::int32_t>(i));
         all.push_back(std::move(g));
     }
     all.insert(all.end(), w.now.created_groups.begin(), w.now.created_groups.end());
@@ -58,6 +58,7 @@ group merged(const std::vector<group>& parts, std::int32_t number, std::int32_t 
     g.kind = group_kind::business;
     g.lines = 0;
     g.record_slot = slot;
+    g.key = keys::merged_group(number);
     std::set<std::int32_t> members;
     for (const group& part : parts) {
         if (!is_general(part)) g.lines |= part.lines;
@@ -120,13 +121,10 @@ void leave_excess_groups(const world& w, std::vector<group>& all) {
 
 void set_rules(const world& w, group& g) {
     const rules& r = w.in_force;
-    const auto slot = static_cast<std::uint32_t>(g.record_slot);
-    const bool assignment_only = g.kind == group_kind::plenary && w.value_for(r.assignment_only, slot);
-    const bool no_photos = w.value_for(r.no_photos, slot);
+    const bool assignment_only = g.kind == group_kind::plenary && w.value_for(r.assignment_only, g.key);
+    const bool no_photos = w.value_for(r.no_photos, g.key);
     g.discussion_allowed = !assignment_only;
     g.photos_allowed = !assignment_only && !no_photos;
-    const double u = w.now.random.uniform(purpose::membership, 0xFFFFFFFFU, slot);
-    g.uploads_asked = bernoulli(u, w.par<messages>().upload_group_share);
 }
 
 }  // namespace
@@ -139,8 +137,7 @@ std::vector<group> topology(const world& w) {
         between(std::min(now, r.groups_left.before), std::min(now, r.groups_left.after), r.groups_left.share);
     if (left < now) all = merge(w, std::move(all), left);
     for (group& g : all) {
-        const auto slot = static_cast<std::uint32_t>(g.record_slot);
-        if (w.value_for(r.membership_by_duty, slot)) restrict_to_duty(w, g);
+        if (w.value_for(r.membership_by_duty, g.key)) restrict_to_duty(w, g);
         set_rules(w, g);
     }
     leave_excess_groups(w, all);

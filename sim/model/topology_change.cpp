@@ -90,8 +90,8 @@ place new_place(const world& w, std::size_t who, std::size_t g) {
     here.member.seen_total = here.member.read_up_to = w.now.counters.total[g];
     here.reading.seen_notices = w.now.counters.notices[g];
     here.reading.seen_leader_posts = w.now.counters.leader_posts[g];
-    const double start = w.now.random.uniform(purpose::systematic_start, static_cast<std::uint32_t>(who),
-                                              static_cast<std::uint32_t>(w.now.groups[g].record_slot));
+    const double start =
+        w.now.random.uniform(purpose::systematic_start, static_cast<std::uint32_t>(who), w.now.groups[g].key);
     here.reading.acknowledgements_due = here.reading.chatter_due = here.reading.applause_due =
         static_cast<float>(start);
     const bool work_group = w.now.groups[g].kind == group_kind::office || w.now.groups[g].kind == group_kind::plenary;

@@ -157,9 +157,8 @@ bool work::attempt(world& w, std::int32_t who, seconds t) {
         p.interruption_length = 0;
     }
     if (p.was_interrupted && p.current != none) {
-        const double luck = w.now.random.uniform(purpose::displacement, static_cast<std::uint32_t>(who), w.day_key(),
-                                                 static_cast<std::uint32_t>(p.blocks_today++));
-        if (interruption::resume(w, p, luck)) {
+        const assignment& a = w.now.assignments[static_cast<std::size_t>(p.current)];
+        if (interruption::resume(w, p, luck(w, a, purpose::displacement, a.interruptions))) {
             carry_on(w, who);
             return true;
         }

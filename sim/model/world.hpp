@@ -20,7 +20,8 @@ namespace sim {
 /// A group to be founded at the next day boundary.
 struct founding {
     std::int32_t line = none;
-    std::uint32_t key = 0;
+    std::int32_t number = 0;  // of the groups that the line has founded
+    work_key key{};
     bool defensive = false;
 };
 
@@ -76,10 +77,11 @@ struct world {
     /// The value of a rule for one entity. A reform that is phased in reaches the same entities in every arm, and every
     /// rule draws by its own number: whom one rule reaches first says nothing about another.
     template <class T>
-    const T& value_for(const rule<T>& r, std::uint32_t entity, std::uint32_t object = 0) const {
+    const T& value_for(const rule<T>& r, std::uint32_t entity, work_key work = {}) const {
         if (r.share <= 0.0) return r.before;
         if (r.share >= 1.0) return r.after;
-        return r.value_at(now.random.uniform(purpose::rule_adoption, entity, object, static_cast<std::uint32_t>(r.id)));
+        const draw_key key = keys::about(work, entity, static_cast<std::uint32_t>(r.id));
+        return r.value_at(now.random.uniform(purpose::rule_adoption, key));
     }
 };
 

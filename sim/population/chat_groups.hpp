@@ -27,12 +27,12 @@ struct group {
     function field = function::general;
     line_set lines = 0;
     std::vector<std::int32_t> members;  // ascending
-    std::int32_t record_slot = 0;
+    std::int32_t record_slot = 0;       // its row in the tables
+    std::uint32_t key = 0;              // identifies it in draws, in every arm
     std::int32_t last_notice_day = 0;
     double pages = 0;                // recent @all uses, decaying
     bool discussion_allowed = true;  // acknowledgements, chatter, applause
     bool photos_allowed = true;      // evidence posts
-    bool uploads_asked = true;       // results and photos are wanted here
 };
 
 /// Message counters of all groups, dense because every check reads them.
@@ -72,6 +72,7 @@ struct pending_notice {
     std::int16_t slot = 0;      // index among the person's memberships
     bool paged = false;         // sent with @all
     bool digest = false;        // key points and local opinion instead of the raw notice
+    std::int16_t copy = 0;      // 0 = the first posting of this notice to this recipient, then its repeats
     std::int32_t position = 0;  // messages in the group when it was posted
     std::int32_t unread_above =
         none;  // unread messages above it after the last check; none = not yet passed by a check

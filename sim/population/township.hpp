@@ -33,8 +33,9 @@ struct alignas(64) person {
     seconds next_check = never;
     seconds last_check = 0;
     std::int32_t checks_today = 0;
-    std::int32_t blocks_today = 0;     // index of keyed draws within a day
-    std::int32_t attention_today = 0;  // seconds spent on messages today
+    std::int16_t choices_today = 0;       // between assignments
+    std::int16_t free_moments_today = 0;  // on duty with nothing to do
+    std::int32_t attention_today = 0;     // seconds spent on messages today
     std::int32_t interruption_length = 0;
     float arrival_rate = 0;  // messages per second, as this person has come to expect
     float efficiency = 1.0F;
@@ -93,7 +94,7 @@ struct assignment {
     std::int32_t task = none;
     std::int32_t need = none;
     std::int32_t person = none;
-    std::uint32_t key = 0;         // identifies it in draws, in every arm
+    work_key key{};                // identifies it in draws, in every arm
     std::uint32_t generation = 0;  // of this slot of the pool
     seconds deadline = never;
     seconds posted = 0;
@@ -124,7 +125,7 @@ struct assignment {
 
 /// A task of one line as it reached the township.
 struct task {
-    std::uint32_t key = 0;
+    work_key key{};
     seconds issued = 0;
     seconds deadline = 0;
     std::int16_t line = 0;
@@ -147,7 +148,7 @@ struct need {
     std::int32_t village = none;
     seconds arisen = 0;
     seconds voiced = 0;
-    std::uint32_t key = 0;
+    work_key key{};
     std::uint32_t generation = 0;
     float service = 0;  // standard seconds
     bool at_township = false;
@@ -171,6 +172,8 @@ struct village {
 struct line_state {
     double misses = 0;                 // memory of lost notices, decaying
     double weight = 1;                 // share of the stream it issues
+    bool uploads_asked = true;         // it wants results and photos in its group
+    std::int32_t founded = 0;          // groups that it has founded during the run
     std::int32_t group = none;         // where it posts
     std::int32_t office_group = none;  // where its office talks
     std::int32_t notice_group = none;  // where its tasks are announced

@@ -189,7 +189,7 @@ inline void issue_only(scenario& plan, task_kind kind, double per_week, double m
 /// A task of one hour due in two days, as it stands in the pool.
 inline std::int32_t put_task(world& w, std::int32_t line, task_kind kind, seconds issued, std::uint32_t key = 1) {
     task t;
-    t.key = key;
+    t.key = work_key{key};
     t.line = static_cast<std::int16_t>(line);
     t.kind = kind;
     t.issued = issued;

@@ -129,7 +129,7 @@ group_look read_group(world& w, const person& p, membership& m, group_reading& r
     return seen;
 }
 
-/// True if the notice is read and recognised for what it is. One fixed draw per person, notice and group.
+/// True if the notice is read and recognised for what it is. One fixed draw per person, notice and copy of it.
 bool takes_notice(const world& w, const pending_notice& n, const group& where, const group_reading& r,
                   std::int32_t above) {
     const auto& par = w.par<attention>();
@@ -138,9 +138,7 @@ bool takes_notice(const world& w, const pending_notice& n, const group& where, c
     double q = (par.prior_relevance * par.prior_weight + static_cast<double>(r.relevant)) /
                (par.prior_weight + static_cast<double>(r.read));
     if (n.digest) q = std::max(q, par.digest_relevance);  // key points and a local opinion name who is meant
-    const auto u =
-        w.now.random.uniforms(purpose::read_notice, static_cast<std::uint32_t>(a.person), a.key,
-                              static_cast<std::uint32_t>(where.record_slot) * 8 + static_cast<std::uint32_t>(a.stage));
+    const auto u = w.now.random.uniforms(purpose::read_notice, key_of(a, n.copy));
     return bernoulli(u[0], attention::p_read(par, above, boost)) &&
            bernoulli(u[1], attention::p_recognise(par, std::min(q, 1.0), boost));
 }

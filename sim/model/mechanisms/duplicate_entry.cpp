@@ -8,13 +8,13 @@ namespace sim {
 namespace {
 
 /// Whether this form's data are shared between lines under the rules in force.
-bool shared_form(const world& w, std::uint32_t key) {
-    return w.value_for(w.in_force.one_form, key);
+bool shared_form(const world& w, work_key key) {
+    return w.value_for(w.in_force.one_form, 0, key);
 }
 
 }  // namespace
 
-double duplicate_entry::factor_now(const world& w, std::uint32_t key) {
+double duplicate_entry::factor_now(const world& w, work_key key) {
     return shared_form(w, key) ? 1.0 : factor(w.par<duplicate_entry>());
 }
 
@@ -25,7 +25,8 @@ void duplicate_entry::collect(world& w, const assignment& a) {
     const double times = par.enabled && !shared_form(w, a.key) ? par.systems : 1.0;
     const auto n = static_cast<std::uint32_t>(par.households_per_form);
     for (std::uint32_t i = 0; i < n && v.n_households > 0; ++i) {
-        const double u = w.now.random.uniform(purpose::household, static_cast<std::uint32_t>(v.unit), a.key, i + 1);
+        const auto who = static_cast<std::uint32_t>(v.unit);
+        const double u = w.now.random.uniform(purpose::household, keys::about(a.key, who, i + 1));
         const std::int32_t h = v.first_household + uniform_index(u, v.n_households);
         trust::experience(w, h, -w.par<trust>().collection_loss * times);
     }

@@ -46,7 +46,7 @@ struct duplicate_entry {
         return p.enabled ? 1.0 + (p.systems - 1.0) * p.reentry_share : 1.0;
     }
     /// Factor on the work of this form under the rules in force.
-    static double factor_now(const world& w, std::uint32_t key);
+    static double factor_now(const world& w, work_key key);
     /// A village form was filled in: households were asked, once per system.
     static void collect(world& w, const assignment& a);
 };

@@ -8,13 +8,13 @@
 
 namespace sim {
 
-bool evidence::proof_needed(const world& w, std::uint32_t person, std::uint32_t key) {
+bool evidence::proof_needed(const world& w, std::uint32_t person, work_key key) {
     const evidence_standard& demanded = w.value_for(w.in_force.evidence, person, key);
     switch (demanded.rule) {
         case evidence_rule::universal:
             return true;
         case evidence_rule::sampled:
-            return bernoulli(w.now.random.uniform(purpose::audit, person, key, 1), demanded.audit_sample);
+            return bernoulli(w.now.random.uniform(purpose::audit, keys::about(key, person, 1)), demanded.audit_sample);
         case evidence_rule::not_demanded:
         case evidence_rule::outcome_only:
             return false;

@@ -53,7 +53,7 @@ struct evidence {
     /// Field records of a finished assignment did not go through: true once, and the items are due again.
     static bool lost_without_signal(world& w, std::int32_t assignment);
     /// Rule in force for this piece of work while a reform is phased in.
-    static bool proof_needed(const world& w, std::uint32_t person, std::uint32_t key);
+    static bool proof_needed(const world& w, std::uint32_t person, work_key key);
 };
 
 }  // namespace sim

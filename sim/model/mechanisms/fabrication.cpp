@@ -57,7 +57,7 @@ void follow_up(world& w, std::int32_t id, seconds t) {
     more.open = 0;
     more.to_villages = false;
     more.kind = task_kind::field_check;
-    more.key = a.key ^ 0x40000000U;  // outside the keys of base tasks of the first 45 years
+    more.key = keys::follow_up(a.key);
     more.issued = t;
     more.deadline = t + static_cast<seconds>(par.followup_days * day_length);
     more.asked_work = 0;

@@ -13,20 +13,33 @@
 namespace sim {
 namespace {
 
+/// One task founds one group, and one small group where its notice was lost.
+std::string id_of(work_key key, bool defensive) {
+    return "founded-" + std::to_string(static_cast<std::uint64_t>(key)) + (defensive ? "-small" : "");
+}
+
+bool stands_or_waits(const world& w, work_key key, bool defensive) {
+    const auto same = [&](const founding& f) { return f.key == key && f.defensive == defensive; };
+    return std::ranges::any_of(w.foundings, same) ||
+           std::ranges::find(w.now.created_groups, id_of(key, defensive), &group::id) != w.now.created_groups.end();
+}
+
 /// A group for one job: everybody with a duty in the line, and those who are pulled in without one.
 group found(const world& w, const founding& f, std::int32_t number) {
     group g;
-    g.id = "founded-" + std::to_string(f.key) + (f.defensive ? "-small" : "");
+    g.id = id_of(f.key, f.defensive);
     g.name = "Founded group " + std::to_string(number);
     g.name_zh = "新建群" + std::to_string(number);
     g.kind = group_kind::small;
     g.field = w.now.base.departments[static_cast<std::size_t>(f.line)].field;
     g.lines = line_bit(f.line);
     g.record_slot = founded_slot(w);
+    g.key = keys::founded_group(f.line, f.number);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const person& p = w.now.persons[i];
         const double pull = f.defensive ? 0.0 : w.par<township_params>().pull_in[p.post];
-        const double u = w.now.random.uniform(purpose::membership, static_cast<std::uint32_t>(i), f.key);
+        const double u = w.now.random.uniform(purpose::membership,
+                                              keys::about(f.key, static_cast<std::uint32_t>(i), f.defensive ? 1 : 0));
         if ((p.lines & g.lines) != 0 || bernoulli(u, pull)) g.members.push_back(static_cast<std::int32_t>(i));
     }
     return g;
@@ -65,10 +78,7 @@ void groups::begin_day(world& w) {
     forget_pages(w);
     for (const founding& f : w.foundings) {
         const auto number = static_cast<std::int32_t>(w.now.created_groups.size()) + 1;
-        group g = found(w, f, number);
-        if (std::ranges::find(w.now.created_groups, g.id, &group::id) == w.now.created_groups.end()) {
-            w.now.created_groups.push_back(std::move(g));
-        }
+        w.now.created_groups.push_back(found(w, f, number));
     }
     w.foundings.clear();
     dissolve_silent_groups(w);
@@ -84,14 +94,15 @@ void groups::begin_day(world& w) {
     note_group_rules(w);
 }
 
-void groups::consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive) {
+void groups::consider_founding(world& w, std::int32_t line, work_key key, bool defensive) {
     const auto& par = w.par<groups>();
     if (!par.enabled) return;
     const auto entity = static_cast<std::uint32_t>(line);
-    const double u = w.now.random.uniform(purpose::group_creation, entity, key, defensive ? 1 : 0);
+    const double u = w.now.random.uniform(purpose::group_creation, keys::about(key, entity, defensive ? 1 : 0));
     const double p = defensive ? par.defensive_probability : par.creation_probability;
     if (!bernoulli(u, p) || w.value_for(w.in_force.no_new_groups, entity, key)) return;
-    w.foundings.push_back({line, key, defensive});
+    if (stands_or_waits(w, key, defensive)) return;
+    w.foundings.push_back({line, w.now.lines[static_cast<std::size_t>(line)].founded++, key, defensive});
 }
 
 }  // namespace sim

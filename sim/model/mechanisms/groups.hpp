@@ -43,7 +43,7 @@ struct groups {
     static void initialise(world& w);
     static void begin_day(world& w);
     /// A job of this line may found a group; `key` identifies the occasion in every arm.
-    static void consider_founding(world& w, std::int32_t line, std::uint32_t key, bool defensive);
+    static void consider_founding(world& w, std::int32_t line, work_key key, bool defensive);
 };
 
 }  // namespace sim

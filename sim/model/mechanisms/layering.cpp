@@ -13,7 +13,8 @@ void layering::raise(const world& w, task& t) {
     t.deadline = t.issued + static_cast<seconds>((t.deadline - t.issued) * time_factor(p, t.tiers));
     if (t.kind == task_kind::meeting_call) return;  // a meeting needs no proof
     for (int tier = 0; tier < quota_tiers; ++tier) {
-        const double u = w.now.random.county().uniform(purpose::task_tier, 1 + static_cast<std::uint32_t>(tier), t.key);
+        const double u =
+            w.now.random.county().uniform(purpose::task_tier, keys::about(t.key, 1 + static_cast<std::uint32_t>(tier)));
         if (bernoulli(u, p.evidence_item_probability)) ++t.evidence_items;
     }
 }

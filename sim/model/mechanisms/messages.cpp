@@ -1,6 +1,10 @@
 #include "sim/model/mechanisms/messages.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
@@ -44,9 +48,9 @@ person& holder(world& w, std::int32_t assignment) {
 
 /// Puts one notice into one group for those of the assignments whose persons belong to it.
 void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<std::int32_t>& assignments, bool digest,
-                 std::uint32_t key, seconds t) {
+                 work_key key, seconds t) {
     group& where = w.now.groups[static_cast<std::size_t>(g)];
-    const double page = w.now.random.uniform(purpose::at_all, static_cast<std::uint32_t>(where.record_slot), key);
+    const double page = w.now.random.uniform(purpose::at_all, keys::about(key, where.key));
     const bool paged = bernoulli(page, w.par<attention>().page_probability);
     post(w, g, kind, 1);
     w.now.counters.notices[static_cast<std::size_t>(g)] += 1;
@@ -57,7 +61,8 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
         person& p = holder(w, id);
         const std::int16_t slot = slot_of(w, p, g);
         if (slot == none) continue;
-        p.pending.push_back({id, slot, paged, digest, position, none});
+        const auto copy = std::ranges::count(p.pending, id, &pending_notice::assignment);
+        p.pending.push_back({id, slot, paged, digest, static_cast<std::int16_t>(copy), position, none});
         assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
         if (a.group == none && !digest) {  // a digest says what matters; a raw notice is looked up again
             a.group = g;
@@ -80,14 +85,13 @@ std::int32_t whole_part(float& due) {
 }
 
 /// Repeats of a notice in overlapping groups.
-void repeat_notice(world& w, std::int32_t line, std::int32_t home, std::uint32_t key,
+void repeat_notice(world& w, std::int32_t line, std::int32_t home, work_key key,
                    const std::vector<std::int32_t>& assignments, seconds t) {
     const double p_repeat = w.par<messages>().duplicate_probability;
     for (std::size_t g = 0; g < w.now.groups.size(); ++g) {
         const auto at = static_cast<std::int32_t>(g);
         if (at == home || !overlaps(w.now.groups[g], line_bit(line))) continue;
-        const auto slot = static_cast<std::uint32_t>(w.now.groups[g].record_slot);
-        if (bernoulli(w.now.random.uniform(purpose::duplicate_post, slot, key), p_repeat)) {
+        if (bernoulli(w.now.random.uniform(purpose::duplicate_post, keys::about(key, w.now.groups[g].key)), p_repeat)) {
             post_notice(w, at, message_kind::duplicate, assignments, false, key, t);
         }
     }
@@ -95,7 +99,20 @@ void repeat_notice(world& w, std::int32_t line, std::int32_t home, std::uint32_t
 
 }  // namespace
 
-void messages::announce(world& w, std::int32_t line, std::uint32_t key, const std::vector<std::int32_t>& assignments,
+void messages::initialise(world& w) {
+    std::vector<std::size_t> order(w.now.lines.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t l) { return w.now.lines[l].weight; });
+    const double share = w.par<messages>().upload_share;
+    double reached = w.now.random.county().uniform(purpose::uploads, {});
+    for (const std::size_t l : order) {
+        const double before = std::floor(reached);
+        reached += share;
+        w.now.lines[l].uploads_asked = std::floor(reached) > before;
+    }
+}
+
+void messages::announce(world& w, std::int32_t line, work_key key, const std::vector<std::int32_t>& assignments,
                         bool digest, seconds t) {
     if (assignments.empty()) return;
     const std::int32_t home = w.now.lines[static_cast<std::size_t>(line)].notice_group;
@@ -108,7 +125,7 @@ void messages::announce(world& w, std::int32_t line, std::uint32_t key, const st
     for (const std::int32_t id : assignments) missed_notices::watch(w, id, t);
 }
 
-void messages::announce_to_office(world& w, std::int32_t line, std::uint32_t key, std::int32_t assignment, seconds t) {
+void messages::announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t) {
     const std::int32_t office = w.now.lines[static_cast<std::size_t>(line)].office_group;
     const std::int32_t g = reachable_in(w, holder(w, assignment), office);
     if (g != none) post_notice(w, g, message_kind::notice, {assignment}, false, key, t);
@@ -142,7 +159,7 @@ std::int32_t messages::report(world& w, person& p, const assignment& a) {
     const std::int32_t g = w.now.lines[static_cast<std::size_t>(a.line)].group;
     if (!par.enabled || g == none || slot_of(w, p, g) == none) return 0;
     const group& where = w.now.groups[static_cast<std::size_t>(g)];
-    if (!where.photos_allowed || !where.uploads_asked) return 0;
+    if (!where.photos_allowed || !w.now.lines[static_cast<std::size_t>(a.line)].uploads_asked) return 0;
     const auto photos = a.evidence_items > 0 ? static_cast<std::int32_t>(par.photos_per_post) : 0;
     const std::int32_t posts = photos + 1;
     post(w, g, message_kind::evidence, posts);

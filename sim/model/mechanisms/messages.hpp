@@ -7,7 +7,7 @@
 ///            branching process: b < 1 replies per message over the whole group.
 /// Reads      group rules
 /// Writes     group counters
-/// Streams    duplicate_post, at_all, membership (which groups ask for uploads)
+/// Streams    duplicate_post, at_all, uploads
 /// Source     S010 S011 S025 S033 S069 S070 S076 S078 P03
 /// Limits     The volume of every kind is counted in bulk; only actionable notices are tracked with their place in the
 ///            stream.
@@ -29,7 +29,7 @@ struct messages_params {
     double applause_share = 0.02;
     double leader_posts_per_day = 3.0;
     double duplicate_probability = 0.25;
-    double upload_group_share = 0.5;
+    double upload_share = 0.5;
     double photos_per_post = 2.0;
     double acknowledge_seconds = 10.0;
     double chat_seconds = 15.0;
@@ -60,8 +60,9 @@ struct messages_params {
                    {"Probability that a notice is posted again in an overlapping group.",
                     "通知在重叠群里重复转发的概率。"},
                    "S069 S070 Q03", confidence::assumption),
-            number(SIM_NAME(P, upload_group_share), "1", {0, 1},
-                   {"Share of groups in which results and photos are asked for.", "要求在群里晒图报结果的群所占比例。"},
+            number(SIM_NAME(P, upload_share), "1", {0, 1},
+                   {"Share of lines that ask for results and photos in their groups.",
+                    "要求在群里晒图报结果的条线所占比例。"},
                    "S025", confidence::seed),
             number(SIM_NAME(P, photos_per_post), "1", {0, 20}, {"Messages per evidence post.", "每次晒图的消息条数。"},
                    "S090", confidence::assumption),
@@ -80,12 +81,16 @@ struct messages_params {
 struct messages {
     using params = messages_params;
 
+    /// Which lines ask for uploads: systematic sampling over the lines in order of weight, so that nearly the same part
+    /// of all work is uploaded in every replicate (Madow & Madow 1944, doi:10.1214/aoms/1177731312).
+    static void initialise(world& w);
+
     /// A notice is posted for these assignments in the line's group, and perhaps again in overlapping groups; who is
     /// not in the line's group is reached through the whole-township group.
-    static void announce(world& w, std::int32_t line, std::uint32_t key, const std::vector<std::int32_t>& assignments,
+    static void announce(world& w, std::int32_t line, work_key key, const std::vector<std::int32_t>& assignments,
                          bool digest, seconds t);
     /// The leadership passes a planned task on in the office's group.
-    static void announce_to_office(world& w, std::int32_t line, std::uint32_t key, std::int32_t assignment, seconds t);
+    static void announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t);
     /// A member who has just read `read` messages, a share of those unread, answers; returns the seconds it took.
     static std::int32_t answer(world& w, const person& p, std::int32_t group, group_reading& r,
                                const fresh_posts& fresh, double share, std::int32_t read);

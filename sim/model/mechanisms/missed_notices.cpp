@@ -57,7 +57,7 @@ void missed_notices::ask(world& w, std::int32_t id, seconds t) {
     if (!par.enabled || a.noticed) return;
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const std::int32_t line = a.line;
-    const std::uint32_t key = a.key;
+    const work_key key = a.key;
     if (is_counted(a)) {
         w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::missed)) += 1;
         p.total_missed += 1;

@@ -13,12 +13,6 @@
 namespace sim {
 namespace {
 
-/// Identifies a need in every arm: top bit set apart from tasks; day (13 bits), village (10), index (8).
-std::uint32_t need_key(std::int32_t day, std::size_t village, std::int32_t index) {
-    return 0x80000000U | (static_cast<std::uint32_t>(day) & 0x1FFFU) << 18U |
-           (static_cast<std::uint32_t>(village) & 0x3FFU) << 8U | static_cast<std::uint32_t>(index);
-}
-
 std::int64_t& cell(world& w, std::int32_t village, service_count c) {
     return w.now.book.service(village, index_of(c));
 }
@@ -48,10 +42,10 @@ std::int32_t free_slot(world& w) {
 void arise(world& w, std::size_t v, std::int32_t index) {
     const auto& par = w.par<needs>();
     village& here = w.now.villages[v];
-    const std::uint32_t key = need_key(w.now.today, v, index);
-    const double who = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key);
-    const auto more = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 1);
-    const auto rest = w.now.random.uniforms(purpose::need_trait, static_cast<std::uint32_t>(v), key, 2);
+    const work_key key = keys::need(static_cast<std::int32_t>(v), w.now.today, index);
+    const double who = w.now.random.uniform(purpose::need_trait, keys::about(key, 0));
+    const auto more = w.now.random.uniforms(purpose::need_trait, keys::about(key, 1));
+    const auto rest = w.now.random.uniforms(purpose::need_trait, keys::about(key, 2));
     const std::int32_t id = free_slot(w);
     need& n = w.now.needs[static_cast<std::size_t>(id)];
     n.household = here.first_household + uniform_index(who, here.n_households);
@@ -71,7 +65,7 @@ void arise(world& w, std::size_t v, std::int32_t index) {
         w.now.timers.push({n.arisen, timer_kind::walk_in, id, n.generation});
     } else {
         here.latent.push_back(id);
-        const double u = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(v), key, 3);
+        const double u = w.now.random.uniform(purpose::need_trait, keys::about(key, 3));
         const double lasts = exponential(u, par.latent_patience_days * day_length);
         w.now.timers.push(
             {static_cast<seconds>(std::min(n.arisen + lasts, never - 1.0)), timer_kind::patience, id, n.generation});
@@ -105,7 +99,7 @@ void needs::begin_day(world& w) {
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         const double mean = par.rate * w.now.villages[v].n_households / days_per_year;
         const double u = w.now.random.uniform(purpose::need_arrival, static_cast<std::uint32_t>(v), w.day_key());
-        const std::int32_t n = std::min(poisson(u, mean), 255);
+        const std::int32_t n = poisson(u, mean);
         for (std::int32_t i = 0; i < n; ++i) arise(w, v, i);
     }
 }
@@ -117,7 +111,7 @@ void needs::voice(world& w, std::int32_t id, seconds t) {
     n.state = need_state::waiting;
     ++n.generation;  // the patience of a latent need no longer counts
     const auto& par = w.par<needs>();
-    const double u = w.now.random.uniform(purpose::need_trait, static_cast<std::uint32_t>(n.village), n.key, 4);
+    const double u = w.now.random.uniform(purpose::need_trait, keys::about(n.key, 4));
     const double patience = exponential(u, par.patience_days * day_length);
     w.now.timers.push(
         {static_cast<seconds>(std::min(t + patience, never - 1.0)), timer_kind::patience, id, n.generation});

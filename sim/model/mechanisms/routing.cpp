@@ -25,7 +25,7 @@ std::int32_t least_loaded(const world& w, const village& v, std::int32_t carrier
 /// Index among the line's handlers of the one whose turn this task is.
 std::size_t handler_of(const world& w, const task& t) {
     const auto n = static_cast<std::int32_t>(w.now.lines[static_cast<std::size_t>(t.line)].handlers.size());
-    const double u = w.now.random.uniform(purpose::task_recipient, 0, t.key, 1);
+    const double u = w.now.random.uniform(purpose::task_recipient, keys::about(t.key, 0, 1));
     return static_cast<std::size_t>(uniform_index(u, n));
 }
 
@@ -60,7 +60,8 @@ void add_villages(const world& w, const task& t, bool planned, std::vector<recip
         if (carrier != none)
             to.push_back({planned ? least_loaded(w, here, carrier) : carrier, assignment_stage::execute});
         if (!accompanied(t.kind) || here.contacts.empty()) continue;
-        const double u = w.now.random.uniform(purpose::task_recipient, 1 + static_cast<std::uint32_t>(v), t.key, 1);
+        const double u =
+            w.now.random.uniform(purpose::task_recipient, keys::about(t.key, 1 + static_cast<std::uint32_t>(v), 1));
         const auto n = static_cast<std::int32_t>(here.contacts.size());
         to.push_back({here.contacts[static_cast<std::size_t>(uniform_index(u, n))], assignment_stage::execute});
     }
@@ -128,7 +129,7 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
     groups::consider_founding(w, source.line, source.key, false);
     const bool personal = source.kind == task_kind::meeting_call || source.kind == task_kind::complaint_ticket;
-    const double u = w.now.random.county().uniform(purpose::task_route, 0, source.key);
+    const double u = w.now.random.county().uniform(purpose::task_route, keys::about(source.key, 0));
     // a township whose offices digest gets no raw notice past them
     const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(source.line));
     const bool direct =
@@ -147,10 +148,10 @@ void routing::planned(world& w, std::int32_t task_id, seconds t) {
     const auto& p = w.par<routing>();
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
-    if (bernoulli(w.now.random.uniform(purpose::task_route, 1, source.key), p.filter_share)) return;
+    if (bernoulli(w.now.random.uniform(purpose::task_route, keys::about(source.key, 1)), p.filter_share)) return;
     const std::int32_t handler = line.handlers[handler_of(w, source)];
     const std::int32_t line_index = source.line;
-    const std::uint32_t key = source.key;
+    const work_key key = source.key;
     const std::int32_t id = assign_task(w, task_id, handler, assignment_stage::forward_by_office, t);
     if (!w.par<attention>().enabled) {
         notice_assignment(w, id, t);

@@ -12,15 +12,9 @@
 namespace sim {
 namespace {
 
-/// Identifies a base task in every arm and township: day (15 bits), line (6), kind (4), index (6), top bit clear.
-std::uint32_t task_key(std::int32_t day, std::int32_t line, std::size_t kind, std::int32_t index) {
-    return (static_cast<std::uint32_t>(day) & 0x7FFFU) << 16U | static_cast<std::uint32_t>(line) << 10U |
-           static_cast<std::uint32_t>(kind) << 6U | static_cast<std::uint32_t>(index);
-}
-
 /// Time of day at which it is posted.
-seconds posting_time(const world& w, const task_issue_params& par, std::uint32_t key) {
-    const auto u = w.now.random.county().uniforms(purpose::task_time, 0, key);
+seconds posting_time(const world& w, const task_issue_params& par, work_key key) {
+    const auto u = w.now.random.county().uniforms(purpose::task_time, keys::about(key, 0));
     const auto& c = w.par<calendar_params>();
     const bool late = u[0] < par.after_hours_share;
     const seconds from = late ? c.afternoon_end.seconds : c.morning_start.seconds;
@@ -33,7 +27,7 @@ std::int16_t round_by_luck(double mean, double u) {
     return static_cast<std::int16_t>(std::floor(mean + u));
 }
 
-task describe(const world& w, const task_issue_params& par, std::int32_t line, task_kind kind, std::uint32_t key) {
+task describe(const world& w, const task_issue_params& par, std::int32_t line, task_kind kind, work_key key) {
     const random_source county = w.now.random.county();
     task t;
     t.key = key;
@@ -41,15 +35,15 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
     t.kind = kind;
     t.issued = posting_time(w, par, key);
     t.deadline = t.issued + static_cast<seconds>(par.deadline_days[kind] * day_length);
-    t.tiers =
-        static_cast<std::int8_t>(layering::tiers_passed(w.par<layering>(), county.uniform(purpose::task_tier, 0, key)));
+    t.tiers = static_cast<std::int8_t>(
+        layering::tiers_passed(w.par<layering>(), county.uniform(purpose::task_tier, keys::about(key, 0))));
     t.asked_work = static_cast<float>(par.work_minutes[kind] * seconds_per_minute);
     t.work = t.asked_work;
-    const auto u = county.uniforms(purpose::task_recipient, 0, key);
+    const auto u = county.uniforms(purpose::task_recipient, keys::about(key, 0));
     t.to_villages = kind == task_kind::complaint_ticket || u[0] < par.village_share[kind];
     t.evidence_items = round_by_luck(par.evidence_items[kind], u[1]);
     if (kind == task_kind::complaint_ticket && !w.now.villages.empty()) {
-        const double v = w.now.random.uniform(purpose::task_recipient, 1, key);
+        const double v = w.now.random.uniform(purpose::task_recipient, keys::about(key, 1));
         t.village = static_cast<std::int16_t>(uniform_index(v, static_cast<std::int32_t>(w.now.villages.size())));
     }
     return t;
@@ -90,9 +84,9 @@ void task_issue::begin_day(world& w) {
             const double share = w.now.lines[static_cast<std::size_t>(l)].weight;
             const auto entity = static_cast<std::uint32_t>(l) << 8U | static_cast<std::uint32_t>(k);
             const double u = w.now.random.county().uniform(purpose::task_arrival, entity, w.day_key());
-            const std::int32_t n = std::min(poisson(u, mean * share), 63);
+            const std::int32_t n = poisson(u, mean * share);
             for (std::int32_t i = 0; i < n; ++i) {
-                task t = describe(w, par, l, kind, task_key(w.now.today, l, k, i));
+                task t = describe(w, par, l, kind, keys::task(l, static_cast<std::int32_t>(k), w.now.today, i));
                 layering::raise(w, t);
                 const std::int32_t id = open_task(w, t);
                 w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});

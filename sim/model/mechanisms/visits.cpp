@@ -21,7 +21,7 @@ double outcome_pressure(const world& w, const person& p) {
 }
 
 /// A round through the village: trust grows, and a latent need may come to light.
-void go_round(world& w, std::int32_t who, seconds t) {
+void go_round(world& w, std::int32_t who, std::int32_t moment, seconds t) {
     const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     village& v = w.now.villages[static_cast<std::size_t>(p.village)];
@@ -31,8 +31,7 @@ void go_round(world& w, std::int32_t who, seconds t) {
           w.now.cause_of(cause::villagers));
     w.now.book.service(p.village, index_of(service_count::visits)) += households;
     for (std::int32_t i = 0; i < households; ++i) {
-        const auto u = w.now.random.uniforms(purpose::visit, static_cast<std::uint32_t>(who), w.day_key(),
-                                             static_cast<std::uint32_t>(p.blocks_today * 64 + i));
+        const auto u = w.now.random.uniforms(purpose::visit, keys::household_of_round(who, w.now.today, moment, i));
         const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
         trust::experience(w, household, w.par<trust>().visit_gain);
         // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
@@ -45,7 +44,6 @@ void go_round(world& w, std::int32_t who, seconds t) {
         }
     }
     familiarity::visited(w, p);  // afterwards: what this round finds depends on the familiarity before it
-    ++p.blocks_today;
 }
 
 }  // namespace
@@ -63,16 +61,16 @@ bool visits::attempt(world& w, std::int32_t who, seconds t) {
     const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (!on_shift(w, p, t)) return false;
-    const auto block = static_cast<std::uint32_t>(p.blocks_today++);
+    const std::int32_t moment = p.free_moments_today++;
     const std::int32_t needed = 2 * p.travel + whole_seconds(par.households_per_round * par.visit_minutes);
     const bool time_enough = t + needed <= next_shift_change(w, p, t) &&
                              (p.appointments.empty() || t + needed <= p.appointments.front().depart);
     const auto decides_to_go = [&] {
-        const double u = w.now.random.uniform(purpose::effort, static_cast<std::uint32_t>(who), w.day_key(), block);
+        const double u = w.now.random.uniform(purpose::effort, keys::occasion(who, w.now.today, moment));
         return bernoulli(u, p_visit(par, p.motivation, outcome_pressure(w, p), p.fatigue));
     };
     if (par.enabled && p.village != none && time_enough && decides_to_go()) {
-        go_round(w, who, t);
+        go_round(w, who, moment, t);
         return true;
     }
     begin_segment(p, activity::idle_on_duty, w.now.cause_of(cause::person));

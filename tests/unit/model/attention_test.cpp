@@ -168,7 +168,7 @@ double noticed_share(std::uint32_t n, double depth) {
     for (std::uint32_t key = 1; key <= n; ++key) {
         const std::int32_t id = assign_task(*w, put_task(*w, safety, task_kind::form, nine, key), first_staff,
                                             assignment_stage::execute, nine);
-        messages::announce(*w, safety, key, {id}, false, nine);
+        messages::announce(*w, safety, work_key{key}, {id}, false, nine);
         w->now.counters.total[safety_group] += 60;
         look(w, first_staff, nine);
         noticed += w.job(id).noticed ? 1 : 0;

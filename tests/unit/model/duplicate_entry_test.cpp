@@ -71,7 +71,8 @@ double entered_once(double share) {
     small_world w = forms();
     w->in_force.one_form.move(true, share);
     double once = 0;
-    for (std::uint32_t key = 1; key <= 10000; ++key) once += duplicate_entry::factor_now(*w, key) == 1.0 ? 1 : 0;
+    for (std::uint32_t key = 1; key <= 10000; ++key)
+        once += duplicate_entry::factor_now(*w, work_key{key}) == 1.0 ? 1 : 0;
     return once;
 }
 
@@ -89,7 +90,7 @@ TEST(duplicate_entry, a_form_shared_at_a_small_share_is_shared_at_a_larger_one) 
         for (const double share : {0.1, 0.3, 0.6, 1.0}) {
             w->in_force.one_form = {rule_id::one_form, false};
             w->in_force.one_form.move(true, share);
-            const bool now = duplicate_entry::factor_now(*w, key) == 1.0;
+            const bool now = duplicate_entry::factor_now(*w, work_key{key}) == 1.0;
             EXPECT_TRUE(now || !shared);
             shared = now;
         }
@@ -104,7 +105,7 @@ double trust_lost(double one_form_share, bool enabled) {
     w->now.household_trust.assign(w->now.household_trust.size(), 0.5F);
     assignment a;
     a.person = cadre_1;
-    a.key = 7;
+    a.key = work_key{7};
     duplicate_entry::collect(*w, a);
     return 100.0 - std::accumulate(w->now.household_trust.begin(), w->now.household_trust.end(), 0.0);
 }

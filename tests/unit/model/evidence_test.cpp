@@ -35,7 +35,7 @@ double to_be_proved(evidence_rule rule, double share = 1.0, evidence_rule before
     w->in_force.evidence = {rule_id::evidence, {before, 0.2}};
     w->in_force.evidence.move({rule, 0.2}, share);
     double n = 0;
-    for (std::uint32_t key = 1; key <= trials; ++key) n += evidence::proof_needed(*w, 2, key) ? 1 : 0;
+    for (std::uint32_t key = 1; key <= trials; ++key) n += evidence::proof_needed(*w, 2, work_key{key}) ? 1 : 0;
     return n;
 }
 
@@ -71,7 +71,7 @@ TEST(evidence, work_comes_under_a_new_rule_once_and_for_all_as_the_share_grows) 
         bool freed = false;
         for (const double share : {0.1, 0.4, 0.7, 1.0}) {
             w->in_force.evidence.move({evidence_rule::not_demanded, 0.2}, share);
-            const bool now = !evidence::proof_needed(*w, 2, key);
+            const bool now = !evidence::proof_needed(*w, 2, work_key{key});
             EXPECT_TRUE(now || !freed);
             freed = now;
         }
@@ -81,7 +81,7 @@ TEST(evidence, work_comes_under_a_new_rule_once_and_for_all_as_the_share_grows) 
 assignment demanded(small_world& w, double items, std::uint32_t key = 1) {
     assignment a;
     a.person = first_staff;
-    a.key = key;
+    a.key = work_key{key};
     a.line = safety;
     evidence::demand(*w, a, items);
     return a;

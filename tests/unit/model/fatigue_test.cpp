@@ -136,7 +136,10 @@ double reworked(double per_interruption) {
     a.person = first_staff;
     a.interruptions = 3;
     double n = 0;
-    for (a.key = 1; a.key <= 10000; ++a.key) n += fatigue::needs_rework(*w, a) ? 1 : 0;
+    for (std::uint32_t k = 1; k <= 10000; ++k) {
+        a.key = work_key{k};
+        n += fatigue::needs_rework(*w, a) ? 1 : 0;
+    }
     return n;
 }
 

@@ -34,7 +34,7 @@ const group& newest(small_world& w) {
 
 TEST(groups, a_job_founds_a_group_of_those_with_a_duty_on_the_next_day) {
     small_world w(founding_always());
-    groups::consider_founding(*w, fire, 5, false);
+    groups::consider_founding(*w, fire, work_key{5}, false);
     EXPECT_EQ(w->now.groups.size(), 8U);
     next_day(w);
     ASSERT_EQ(w->now.groups.size(), 9U);
@@ -49,7 +49,7 @@ TEST(groups, others_are_pulled_into_a_jobs_group_but_not_into_one_made_to_get_th
     for (const bool defensive : {false, true}) {
         small_world w(founding_always());
         w.par<township_params>().pull_in.fill(1.0);
-        groups::consider_founding(*w, fire, 5, defensive);
+        groups::consider_founding(*w, fire, work_key{5}, defensive);
         next_day(w);
         EXPECT_EQ(newest(w).members.size(), defensive ? 5U : 8U);
     }
@@ -57,10 +57,10 @@ TEST(groups, others_are_pulled_into_a_jobs_group_but_not_into_one_made_to_get_th
 
 TEST(groups, the_same_occasion_founds_one_group) {
     small_world w(founding_always());
-    groups::consider_founding(*w, fire, 5, true);
-    groups::consider_founding(*w, fire, 5, true);
+    groups::consider_founding(*w, fire, work_key{5}, true);
+    groups::consider_founding(*w, fire, work_key{5}, true);
     next_day(w);
-    groups::consider_founding(*w, fire, 5, true);
+    groups::consider_founding(*w, fire, work_key{5}, true);
     next_day(w);
     EXPECT_EQ(w->now.groups.size(), 9U);
 }
@@ -88,7 +88,7 @@ TEST(groups, where_no_new_group_is_allowed_none_is_founded) {
 
 TEST(groups, nothing_dissolves_by_itself) {
     small_world w(founding_always());
-    groups::consider_founding(*w, fire, 5, false);
+    groups::consider_founding(*w, fire, work_key{5}, false);
     for (int d = 0; d < 400; ++d) next_day(w);
     EXPECT_EQ(w->now.groups.size(), 9U);
 }
@@ -96,7 +96,7 @@ TEST(groups, nothing_dissolves_by_itself) {
 TEST(groups, a_sunset_rule_dissolves_a_founded_group_after_so_many_days_without_a_notice) {
     small_world w(founding_always());
     w->in_force.sunset_days.move(30, 1.0);
-    groups::consider_founding(*w, fire, 5, false);
+    groups::consider_founding(*w, fire, work_key{5}, false);
     next_day(w);  // day 1
     for (int d = 2; d <= 20; ++d) next_day(w);
     w->now.groups.back().last_notice_day = w->now.today;  // a notice on day 20
@@ -121,7 +121,7 @@ TEST(groups, what_is_known_of_the_others_survives_the_founding_of_one) {
     for (membership& m : w->now.memberships) {
         if (m.group == safety_group) m.seen_total = 25;
     }
-    groups::consider_founding(*w, fire, 5, false);
+    groups::consider_founding(*w, fire, work_key{5}, false);
     next_day(w);
     const auto at = std::ranges::find(w->now.groups, "safety", &group::id) - w->now.groups.begin();
     const auto index = static_cast<std::size_t>(at);

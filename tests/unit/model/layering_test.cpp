@@ -24,7 +24,7 @@ layering_params with(double amplification, double cut = 0.2) {
 
 task arriving(int tiers, bool to_villages) {
     task t;
-    t.key = 1;
+    t.key = work_key{1};
     t.issued = 1000;
     t.deadline = 1000 + 10 * day_length;
     t.tiers = static_cast<std::int8_t>(tiers);

@@ -26,7 +26,7 @@ scenario talking() {
     p.applause_share = 0.08;
     p.leader_posts_per_day = 0.6;
     p.duplicate_probability = 1.0;
-    p.upload_group_share = 1.0;
+    p.upload_share = 1.0;
     p.photos_per_post = 3.0;
     p.acknowledge_seconds = 10.0;
     p.chat_seconds = 15.0;
@@ -150,7 +150,7 @@ TEST(messages, a_notice_lies_in_the_group_of_its_line_for_its_recipients) {
     small_world w(talking());
     w.par<messages>().duplicate_probability = 0.0;
     const std::int32_t id = job_for(w, first_staff);
-    messages::announce(*w, safety, 1, {id}, false, nine);
+    messages::announce(*w, safety, work_key{1}, {id}, false, nine);
     EXPECT_EQ(posted(w, safety_group, message_kind::notice), 1);
     EXPECT_EQ(w->now.counters.total[safety_group], 1);
     ASSERT_EQ(w.of(first_staff).pending.size(), 1U);
@@ -162,7 +162,7 @@ TEST(messages, who_is_not_in_the_lines_group_is_told_in_the_whole_township_group
     small_world w(talking());
     w.par<messages>().duplicate_probability = 0.0;
     const std::int32_t id = job_for(w, secretary_1);
-    messages::announce(*w, safety, 1, {id}, false, nine);
+    messages::announce(*w, safety, work_key{1}, {id}, false, nine);
     EXPECT_EQ(posted(w, plenary, message_kind::notice), 1);
     EXPECT_EQ(posted(w, safety_group, message_kind::notice), 0);
     EXPECT_EQ(w.of(secretary_1).pending.size(), 1U);
@@ -175,7 +175,7 @@ TEST(messages, assignments_go_where_a_group_is_kept_for_them_from_the_day_it_is)
         w->in_force.assignment_only.move(kept, 1.0);
         groups::begin_day(*w);  // the groups stay the same, only their rules change
         const std::int32_t before = w->now.counters.total[plenary];
-        messages::announce(*w, safety, 1, {job_for(w, first_staff)}, false, nine);
+        messages::announce(*w, safety, work_key{1}, {job_for(w, first_staff)}, false, nine);
         EXPECT_EQ(w->now.counters.total[plenary] - before, kept ? 1 : 0);
     }
 }
@@ -191,7 +191,7 @@ TEST(messages, a_notice_is_repeated_in_overlapping_groups_only) {
     auto all = topology(*w);
     all.push_back(small);
     adopt_topology(*w, std::move(all));
-    messages::announce(*w, safety, 1, {job_for(w, first_staff)}, false, nine);
+    messages::announce(*w, safety, work_key{1}, {job_for(w, first_staff)}, false, nine);
     const auto& total = w->now.counters.total;
     EXPECT_EQ(total, (std::vector<std::int32_t>{1, 0, 1, 0, 0, 0, 1, 0, 1}));
     EXPECT_EQ(w.of(first_staff).pending.size(), 3U);  // the line's group, the whole township's and the small one
@@ -199,7 +199,7 @@ TEST(messages, a_notice_is_repeated_in_overlapping_groups_only) {
 
 TEST(messages, a_digest_is_not_repeated) {
     small_world w(talking());
-    messages::announce(*w, safety, 1, {job_for(w, first_staff)}, true, nine);
+    messages::announce(*w, safety, work_key{1}, {job_for(w, first_staff)}, true, nine);
     EXPECT_EQ(w->now.counters.total[plenary], 0);
     EXPECT_TRUE(w.of(first_staff).pending[0].digest);
 }
@@ -210,7 +210,7 @@ double repeated(double probability) {
     small_world w(plan);
     const std::int32_t id = job_for(w, first_staff);
     for (std::uint32_t key = 1; key <= 10000; ++key) {
-        messages::announce(*w, safety, key, {id}, false, nine);
+        messages::announce(*w, safety, work_key{key}, {id}, false, nine);
         w.of(first_staff).pending.clear();
     }
     return static_cast<double>(posted(w, plenary, message_kind::duplicate));
@@ -234,9 +234,42 @@ TEST(messages, finished_work_is_reported_with_its_photos_where_uploads_are_asked
     w->now.groups[safety_group].photos_allowed = false;
     EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 0);
     w->now.groups[safety_group].photos_allowed = true;
-    w->now.groups[safety_group].uploads_asked = false;
+    w->now.lines[safety].uploads_asked = false;
     EXPECT_EQ(messages::report(*w, w.of(first_staff), a), 0);
     EXPECT_EQ(posted(w, safety_group, message_kind::evidence), 5);
+}
+
+std::size_t lines_that_ask(double share, std::uint32_t seed) {
+    small_world w(talking(), small_roster(), seed);
+    w.par<messages>().upload_share = share;
+    messages::initialise(*w);
+    return static_cast<std::size_t>(std::ranges::count(w->now.lines, true, &line_state::uploads_asked));
+}
+
+TEST(messages, as_many_lines_ask_for_uploads_as_their_share_says_to_the_nearest_whole_line) {
+    for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+        EXPECT_EQ(lines_that_ask(0.0, seed), 0U);
+        EXPECT_EQ(lines_that_ask(0.4, seed), 2U);  // of five
+        EXPECT_EQ(lines_that_ask(1.0, seed), 5U);
+        EXPECT_NEAR(static_cast<double>(lines_that_ask(0.5, seed)), 2.5, 0.5);
+    }
+}
+
+// Null: each of the five lines asks with probability 0.4. 4000 seeds a line, size 1e-6 over five lines; an error of 0.06
+// is seen with probability 0.999. Twin: 0.48.
+TEST(messages, every_line_is_as_likely_to_ask_for_uploads) {
+    const auto rejected = [](double share) {
+        std::array<double, 5> asks{};
+        for (std::uint32_t seed = 1; seed <= 4000; ++seed) {
+            small_world w(talking(), small_roster(), seed);
+            w.par<messages>().upload_share = share;
+            messages::initialise(*w);
+            for (std::size_t l = 0; l < asks.size(); ++l) asks[l] += w->now.lines[l].uploads_asked ? 1.0 : 0.0;
+        }
+        return std::ranges::any_of(asks, [](double n) { return share_p_value(n, 4000, 0.4) < 2e-7; });
+    };
+    EXPECT_FALSE(rejected(0.4));
+    EXPECT_TRUE(rejected(0.48));
 }
 
 TEST(messages, who_is_not_in_the_lines_group_reports_nothing_there) {

@@ -158,12 +158,12 @@ TEST(missed_notices, looking_a_notice_up_takes_longer_the_deeper_it_lies) {
     section_of<attention>(plan).displacement_depth = 60.0;
     small_world w(plan);
     const std::int32_t raw = unseen(w);
-    messages::announce(*w, safety, 1, {raw}, false, nine);
+    messages::announce(*w, safety, work_key{1}, {raw}, false, nine);
     EXPECT_EQ(missed_notices::look_up(*w, w.job(raw)), 0);
     w->now.counters.total[safety_group] += 60;
     EXPECT_EQ(missed_notices::look_up(*w, w.job(raw)), static_cast<int>(300 * (1 - std::exp(-1.0))));
     const std::int32_t digest = unseen(w, 2);
-    messages::announce(*w, safety, 2, {digest}, true, nine);
+    messages::announce(*w, safety, work_key{2}, {digest}, true, nine);
     w->now.counters.total[safety_group] += 60;
     EXPECT_EQ(missed_notices::look_up(*w, w.job(digest)), 0);
 }

@@ -89,7 +89,7 @@ std::int32_t asked(small_world& w) {
     need n;
     n.village = 0;
     n.household = 0;
-    n.key = 5;
+    n.key = work_key{5};
     n.voiced = nine;
     n.service = 1800.0F;
     w->now.needs.push_back(n);

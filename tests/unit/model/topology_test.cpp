@@ -246,7 +246,7 @@ TEST(topology, notices_not_yet_seen_survive_a_merger_and_can_still_be_found) {
     constexpr seconds nine = 9 * 3600;
     const std::int32_t id =
         assign_task(*w, put_task(*w, fire, task_kind::form, nine), first_staff, assignment_stage::execute, nine);
-    messages::announce(*w, fire, 1, {id}, false, nine);
+    messages::announce(*w, fire, work_key{1}, {id}, false, nine);
     ASSERT_EQ(w.of(first_staff).pending.size(), 1U);
     adopt_topology(*w, merged_to(w, 3));
     ASSERT_EQ(w.of(first_staff).pending.size(), 1U);
