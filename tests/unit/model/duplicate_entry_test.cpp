@@ -123,7 +123,10 @@ TEST(duplicate_entry, only_households_of_the_cadres_own_village_are_asked) {
     w->now.household_trust.assign(w->now.household_trust.size(), 0.5F);
     assignment a;
     a.person = cadre_2;
-    for (a.key = 1; a.key < 200; ++a.key) duplicate_entry::collect(*w, a);
+    for (std::uint32_t k = 1; k < 200; ++k) {
+        a.key = work_key{k};
+        duplicate_entry::collect(*w, a);
+    }
     for (std::size_t h = 0; h < 100; ++h) EXPECT_EQ(w->now.household_trust[h], 0.5F);
     EXPECT_LT(*std::max_element(w->now.household_trust.begin() + 100, w->now.household_trust.end()), 0.5F);
 }

@@ -70,7 +70,7 @@ double founded(double probability, double refused) {
     section_of<groups>(plan).creation_probability = probability;
     small_world w(plan);
     w->in_force.no_new_groups.move(true, refused);
-    for (std::uint32_t key = 1; key <= 20000; ++key) groups::consider_founding(*w, safety, key, false);
+    for (std::uint32_t key = 1; key <= 20000; ++key) groups::consider_founding(*w, safety, work_key{key}, false);
     return static_cast<double>(w->foundings.size());
 }
 

@@ -155,7 +155,7 @@ TEST(task_issue, is_the_same_in_every_township_of_a_county) {
     small_world there(issuing(task_kind::form, 100.0));
     there->now.random = random_source(1, 0, 7);
     const auto stream = [](small_world& w) {
-        std::vector<std::pair<std::uint32_t, seconds>> all;
+        std::vector<std::pair<work_key, seconds>> all;
         issue(w, 14, [&](const task& t) { all.emplace_back(t.key, t.issued); });
         return all;
     };
