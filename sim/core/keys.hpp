@@ -67,11 +67,21 @@ constexpr draw_key about(work_key work, std::uint32_t entity, std::uint32_t deta
     return {entity, static_cast<std::uint64_t>(work) | fit(detail, 12, "details of a task") << detail::detail_at};
 }
 
-/// Something about a task or a need in one person's hands, at one stage of it.
-constexpr draw_key in_hands_of(std::int32_t person, std::uint32_t stage, work_key work, std::int32_t index = 0) {
+/// Who has a share in a task: a person, or a village, whose share is the same whoever of its team takes it. A need has
+/// one share, whoever serves it.
+inline constexpr std::int32_t seat_of_need = 0;
+constexpr std::int32_t seat_of_person(std::int32_t person) {
+    return static_cast<std::int32_t>(fit(person, 23, "persons"));
+}
+constexpr std::int32_t seat_of_village(std::int32_t village) {
+    return static_cast<std::int32_t>(1U << 23U | fit(village, 23, "villages"));
+}
+
+/// Something about one share of a task or a need, at one stage of it.
+constexpr draw_key share_of(std::int32_t seat, std::uint32_t stage, work_key work, std::int32_t index = 0) {
     const std::uint64_t i = fit(index, 17, "events in the life of an assignment");
     const std::uint64_t entity =
-        fit(person, 24, "persons") | fit(stage, 3, "stages of an assignment") << 24U | i >> 12U << 27U;
+        fit(seat, 24, "seats") | fit(stage, 3, "stages of an assignment") << 24U | i >> 12U << 27U;
     return about(work, static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(i & 0xFFFU));
 }
 

@@ -127,6 +127,11 @@ std::int32_t open_task(world& w, const task& t) {
 }
 
 std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assignment_stage stage, seconds t) {
+    return assign_task(w, task_id, who, keys::seat_of_person(who), stage, t);
+}
+
+std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, std::int32_t seat, assignment_stage stage,
+                         seconds t) {
     const std::int32_t id = take_slot(w.now.assignments, w.now.free_assignments);
     task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
@@ -137,6 +142,7 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
     a.task = task_id;
     a.person = who;
     a.key = source.key;
+    a.seat = seat;
     a.line = source.line;
     a.kind = source.kind;
     a.stage = stage;
@@ -171,6 +177,7 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     a.need = need_id;
     a.person = who;
     a.key = n.key;
+    a.seat = keys::seat_of_need;
     a.stage = assignment_stage::serve;
     a.posted = t;
     a.deadline = t + static_cast<seconds>(w.par<service>().pressing_days * day_length);

@@ -10,6 +10,9 @@ std::int32_t open_task(world& w, const task& t);
 
 /// Hands a task to a person; not yet noticed.
 std::int32_t assign_task(world& w, std::int32_t task, std::int32_t who, assignment_stage stage, seconds t);
+/// The same for whoever of a village's team takes its share: `seat` is keys::seat_of_village().
+std::int32_t assign_task(world& w, std::int32_t task, std::int32_t who, std::int32_t seat, assignment_stage stage,
+                         seconds t);
 
 /// Hands a villager's need to a person, who sees the villager at once.
 std::int32_t assign_need(world& w, std::int32_t need, std::int32_t who, seconds t);
@@ -37,7 +40,7 @@ inline bool is_counted(const assignment& a) {
 
 /// Fixed luck of this assignment in a decision: the same in every arm.
 inline draw_key key_of(const assignment& a, std::int32_t index = 0) {
-    return keys::in_hands_of(a.person, static_cast<std::uint32_t>(a.stage), a.key, index);
+    return keys::share_of(a.seat, static_cast<std::uint32_t>(a.stage), a.key, index);
 }
 inline double luck(const world& w, const assignment& a, purpose p, std::int32_t index = 0) {
     return w.now.random.uniform(p, key_of(a, index));

@@ -94,7 +94,8 @@ struct assignment {
     std::int32_t task = none;
     std::int32_t need = none;
     std::int32_t person = none;
-    work_key key{};                // identifies it in draws, in every arm
+    work_key key{};                // with the seat it identifies the assignment in draws, in every arm
+    std::int32_t seat = none;      // keys.hpp: the person, or the village of whose team somebody is to act
     std::uint32_t generation = 0;  // of this slot of the pool
     seconds deadline = never;
     seconds posted = 0;

@@ -7,6 +7,7 @@
 #include "sim/engine/diary.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/mechanisms/task_issue.hpp"
 #include "tests/support/study_builder.hpp"
 
 namespace sim {
@@ -57,11 +58,16 @@ plan two_worlds(const scenario& base) {
     return study;
 }
 
-/// Villages are ranked among each other, and the false records of colleagues erode the norm: both are off.
+/// Four ties of everybody with everybody are off: the ranking of villages, norms that the false records of colleagues
+/// erode, people who are pulled into a group that a job founds, and tasks of one line for all (a line phones all of them
+/// more often after one has missed its notice).
 scenario unconnected() {
     scenario s = support::small_scenario();
     s.par.of<ranking>().enabled = false;
     s.par.of<fabrication>().contagion = 0.0;
+    s.par.of<township_params>().pull_in.fill(0.0);
+    s.par.of<task_issue>().rate[task_kind::study] = 0.0;
+    s.par.of<task_issue>().rate[task_kind::account_quota] = 0.0;
     return s;
 }
 

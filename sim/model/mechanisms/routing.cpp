@@ -32,6 +32,7 @@ std::size_t handler_of(const world& w, const task& t) {
 struct recipient {
     std::int32_t who;
     assignment_stage stage;
+    std::int32_t seat = keys::seat_of_person(who);
 };
 
 constexpr bool accompanied(task_kind k) {
@@ -57,8 +58,10 @@ void add_villages(const world& w, const task& t, bool planned, std::vector<recip
         if (t.village != none && static_cast<std::size_t>(t.village) != v) continue;
         const village& here = w.now.villages[v];
         const std::int32_t carrier = line.village_carriers[v];
-        if (carrier != none)
-            to.push_back({planned ? least_loaded(w, here, carrier) : carrier, assignment_stage::execute});
+        if (carrier != none) {
+            to.push_back({planned ? least_loaded(w, here, carrier) : carrier, assignment_stage::execute,
+                          keys::seat_of_village(static_cast<std::int32_t>(v))});
+        }
         if (!accompanied(t.kind) || here.contacts.empty()) continue;
         const double u =
             w.now.random.uniform(purpose::task_recipient, keys::about(t.key, 1 + static_cast<std::uint32_t>(v), 1));
@@ -92,7 +95,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
     const std::int32_t forwarder = planned ? line.handlers[handler_of(w, source)] : none;
     std::vector<std::int32_t> told;
     for (const recipient& to : recipients(w, source, planned)) {
-        const std::int32_t id = assign_task(w, task_id, to.who, to.stage, t);
+        const std::int32_t id = assign_task(w, task_id, to.who, to.seat, to.stage, t);
         if (to.who == forwarder || !w.par<attention>().enabled) {
             notice_assignment(w, id, t);
         } else {

@@ -26,13 +26,14 @@ TEST(keys, of_tasks_and_needs_are_all_different) {
     EXPECT_EQ(all.size(), n);
 }
 
-TEST(keys, tell_apart_persons_stages_and_events_of_an_assignment) {
+TEST(keys, tell_apart_seats_stages_and_events_of_an_assignment) {
     std::set<std::pair<std::uint32_t, std::uint64_t>> all;
     std::size_t n = 0;
-    for (const std::int32_t person : {0, 1, 215, (1 << 24) - 1}) {
+    for (const std::int32_t seat : {keys::seat_of_person(0), keys::seat_of_person(215), keys::seat_of_village(0),
+                                    keys::seat_of_village(215), keys::seat_of_village((1 << 23) - 1)}) {
         for (std::uint32_t stage = 0; stage < 8; ++stage) {
             for (const std::int32_t index : {0, 1, 4095, 4096, (1 << 17) - 1}) {
-                const draw_key k = keys::in_hands_of(person, stage, keys::task(3, 2, 100, 5), index);
+                const draw_key k = keys::share_of(seat, stage, keys::task(3, 2, 100, 5), index);
                 all.insert({k.entity, k.object});
                 ++n;
             }
@@ -54,7 +55,7 @@ TEST(keys, refuse_what_they_cannot_tell_apart) {
     EXPECT_THROW(keys::task(0, 0, 65536, 0), error);
     EXPECT_THROW(keys::task(-1, 0, 0, 0), error);
     EXPECT_THROW(keys::need(65536, 0, 0), error);
-    EXPECT_THROW(keys::in_hands_of(1 << 24, 0, work_key{}), error);
+    EXPECT_THROW(keys::seat_of_person(1 << 23), error);
     work_key chain = keys::task(1, 1, 1, 1);
     for (int i = 0; i < 7; ++i) chain = keys::follow_up(chain);
     EXPECT_THROW(keys::follow_up(chain), error);

@@ -81,6 +81,7 @@ TEST(evidence, work_comes_under_a_new_rule_once_and_for_all_as_the_share_grows) 
 assignment demanded(small_world& w, double items, std::uint32_t key = 1) {
     assignment a;
     a.person = first_staff;
+    a.seat = keys::seat_of_person(first_staff);
     a.key = work_key{key};
     a.line = safety;
     evidence::demand(*w, a, items);

@@ -134,6 +134,7 @@ double reworked(double per_interruption) {
     w.par<fatigue>().rework_per_interruption = per_interruption;
     assignment a;
     a.person = first_staff;
+    a.seat = keys::seat_of_person(first_staff);
     a.interruptions = 3;
     double n = 0;
     for (std::uint32_t k = 1; k <= 10000; ++k) {
@@ -155,6 +156,7 @@ TEST(fatigue, uninterrupted_and_invented_work_needs_no_repair) {
     w.par<fatigue>().rework_per_interruption = 1.0;
     assignment a;
     a.person = first_staff;
+    a.seat = keys::seat_of_person(first_staff);
     EXPECT_FALSE(fatigue::needs_rework(*w, a));
     a.interruptions = 1;
     EXPECT_TRUE(fatigue::needs_rework(*w, a));
