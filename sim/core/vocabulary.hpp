@@ -153,4 +153,16 @@ inline constexpr auto labels<attention_policy> = std::to_array<label>({
     {"quit", "Left the groups", "退群"},
 });
 
+/// What reaches a township at a time set before. What comes at the same second comes in this order.
+enum class timer_kind : std::uint8_t { post_notice, leader_asks, deadline, walk_in, come_again, patience };
+template <>
+inline constexpr auto labels<timer_kind> = std::to_array<label>({
+    {"post_notice", "A task is posted", "任务发布"},
+    {"leader_asks", "A leader asks after an assignment", "领导追问事项"},
+    {"deadline", "A deadline comes", "期限到达"},
+    {"walk_in", "A villager walks in", "群众上门"},
+    {"come_again", "A villager who was told to comes again", "被要求改日再来者返回"},
+    {"patience", "A villager loses patience", "群众失去耐心"},
+});
+
 }  // namespace sim

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/core/distributions.hpp"
 #include "sim/core/error.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
@@ -11,6 +10,7 @@
 #include "sim/model/mechanisms/layering.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/routing.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
@@ -35,34 +35,20 @@ std::int64_t& task_cell(world& w, const assignment& a, task_count c) {
     return w.now.book.tasks(a.line, index_of(a.kind), index_of(c));
 }
 
-constexpr bool happens_in_the_field(task_kind k) {
-    return k == task_kind::field_check || k == task_kind::event_quota || k == task_kind::campaign ||
-           k == task_kind::complaint_ticket;
-}
-
-void size_work(world& w, const task& t, assignment& a) {
-    const auto& routes = w.par<routing>();
-    if (a.stage == assignment_stage::dispatch_by_leader) {
-        a.work = static_cast<float>(routes.leader_minutes * seconds_per_minute);
-        return;
-    }
-    if (a.stage == assignment_stage::forward_by_office) {
-        const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(a.line));
-        a.work = static_cast<float>((digest ? routes.digest_minutes : routes.forward_minutes) * seconds_per_minute);
-        return;
-    }
-    const double spread = lognormal(luck(w, a, purpose::task_work), 1.0, w.par<task_issue>().work_sigma);
-    const double villages = static_cast<double>(w.now.villages.size());
-    const double once = a.stage == assignment_stage::oversee  // the office collates what villages do
-                            ? w.par<task_issue>().collation_minutes * seconds_per_minute * villages
-                            : static_cast<double>(t.work);
-    const double entries = a.kind == task_kind::form ? duplicate_entry::factor_now(w, a.key) : 1.0;
-    a.work = static_cast<float>(once * spread * entries);
-    task_cell(w, a, task_count::asked_work) +=
-        std::llround((a.stage == assignment_stage::oversee ? once : static_cast<double>(t.asked_work)) * spread);
-    task_cell(w, a, task_count::demanded_work) += std::llround(a.work);
-    a.field = happens_in_the_field(a.kind) && a.stage == assignment_stage::execute;
-    evidence::demand(w, a, static_cast<double>(t.evidence_items));
+std::int32_t new_assignment(world& w, std::int32_t who, work_key key, assignment_stage stage, seconds t) {
+    const std::int32_t id = take_slot(w.now.assignments, w.now.free_assignments);
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    const std::uint32_t generation = a.generation;
+    a = assignment{};
+    a.generation = generation;
+    a.in_use = true;
+    a.person = who;
+    a.key = key;
+    a.stage = stage;
+    a.posted = t;
+    const person& p = w.now.persons[static_cast<std::size_t>(who)];
+    a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
+    return id;
 }
 
 void forget(world& w, std::int32_t id) {
@@ -91,17 +77,7 @@ void release(world& w, std::int32_t id) {
     w.now.free_assignments.push_back(id);
 }
 
-void count_for_ranking(world& w, const person& p, const assignment& a) {
-    if (p.village == none || w.now.villages[static_cast<std::size_t>(p.village)].unit != p.unit) return;
-    ranking_counts& counts = w.ranking.since_bulletin[static_cast<std::size_t>(p.village)];
-    counts.activity_reported += 1;
-    counts.evidence_reported += a.evidence_items;
-    if (!a.fabricated) {
-        counts.activity_true += 1;
-        counts.evidence_true += a.evidence_items;
-    }
-}
-
+/// What was reported done, truly or on paper.
 void count_completion(world& w, person& p, const assignment& a, seconds t) {
     task_cell(w, a, a.fabricated ? task_count::done_on_paper : task_count::done_true) += 1;
     task_cell(w, a, task_count::done_reported) += 1;
@@ -114,7 +90,6 @@ void count_completion(world& w, person& p, const assignment& a, seconds t) {
     if (a.fabricated) book(a.line, index_of(evidence_count::records_false)) += 1;
     p.total_records += 1;
     p.total_false_records += a.fabricated ? 1 : 0;
-    count_for_ranking(w, p, a);
 }
 
 }  // namespace
@@ -132,32 +107,22 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, assig
 
 std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, std::int32_t seat, assignment_stage stage,
                          seconds t) {
-    const std::int32_t id = take_slot(w.now.assignments, w.now.free_assignments);
     task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    const std::int32_t id = new_assignment(w, who, source.key, stage, t);
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    const std::uint32_t generation = a.generation;
-    a = assignment{};
-    a.generation = generation;
-    a.in_use = true;
     a.task = task_id;
-    a.person = who;
-    a.key = source.key;
     a.seat = seat;
     a.line = source.line;
     a.kind = source.kind;
-    a.stage = stage;
-    a.posted = t;
-    const person& p = w.now.persons[static_cast<std::size_t>(who)];
-    a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
-    const double tier = a.village_level ? layering::time_factor(w.par<layering>(), 1) : 1.0;
-    const auto allowed = static_cast<seconds>((source.deadline - source.issued) * tier);
-    a.deadline = close_of_business(w, std::max(t, source.issued + allowed));
-    size_work(w, source, a);
-    a.total_work = a.work;
-    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    handover h{source, a, source.deadline - source.issued};
+    happen(schedule::task_assigned, w, h);
+    a.deadline = close_of_business(w, std::max(t, source.issued + h.allowed));
+    a.work = a.total_work = static_cast<float>(h.demanded);
     ++source.open;
     if (is_counted(a)) {
         task_cell(w, a, task_count::assigned) += 1;
+        task_cell(w, a, task_count::asked_work) += std::llround(h.asked);
+        task_cell(w, a, task_count::demanded_work) += std::llround(a.work);
         w.now.persons[static_cast<std::size_t>(who)].total_assigned += 1;
     }
     if (stage != assignment_stage::dispatch_by_leader) {
@@ -167,23 +132,12 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, std::
 }
 
 std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, seconds t) {
-    const std::int32_t id = take_slot(w.now.assignments, w.now.free_assignments);
     need& n = w.now.needs[static_cast<std::size_t>(need_id)];
+    const std::int32_t id = new_assignment(w, who, n.key, assignment_stage::serve, t);
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    const std::uint32_t generation = a.generation;
-    a = assignment{};
-    a.generation = generation;
-    a.in_use = true;
     a.need = need_id;
-    a.person = who;
-    a.key = n.key;
     a.seat = keys::seat_of_need;
-    a.stage = assignment_stage::serve;
-    a.posted = t;
-    a.deadline = t + static_cast<seconds>(w.par<service>().pressing_days * day_length);
-    a.work = n.service;
-    a.total_work = n.service;
-    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+    happen(schedule::need_assigned, w, n, a);
     n.assignment = id;
     n.state = need_state::waiting;
     a.noticed = true;
@@ -202,26 +156,16 @@ void notice_assignment(world& w, std::int32_t id, seconds t) {
         task_cell(w, a, task_count::noticed) += 1;
         task_cell(w, a, task_count::notice_delay) += t - a.posted;
     }
-    if (a.kind == task_kind::meeting_call && is_counted(a)) {
-        meetings::convene_county(w, a.person, a.line, t);
-        complete_assignment(w, id, t);
-        return;
-    }
+    if (!goes_on(schedule::noticed, w, id, t)) return;
     p.queue.push_back(id);
     wake(w, a.person, t);
 }
 
 void complete_assignment(world& w, std::int32_t id, seconds t) {
-    const auto at = static_cast<std::size_t>(id);
-    const std::int32_t source = w.now.assignments[at].task;
-    const assignment_stage stage = w.now.assignments[at].stage;
-    if (is_counted(w.now.assignments[at])) {
-        if (fabrication::caught(w, id, t)) return;    // it stays, and must be done after all
-        const assignment& a = w.now.assignments[at];  // only now: following up a false record makes the pool grow
-        count_completion(w, w.now.persons[static_cast<std::size_t>(a.person)], a, t);
-    }
-    if (stage == assignment_stage::dispatch_by_leader) routing::planned(w, source, t);
-    if (stage == assignment_stage::forward_by_office) routing::forwarded(w, source, t);
+    if (!goes_on(schedule::work_reported, w, id, t)) return;  // it stays, and must be done after all
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (is_counted(a)) count_completion(w, w.now.persons[static_cast<std::size_t>(a.person)], a, t);
+    happen(schedule::completed, w, id, t);
     release(w, id);
 }
 
@@ -232,21 +176,17 @@ void drop_assignment(world& w, std::int32_t id, bool expired) {
     release(w, id);
 }
 
-void deadline_passed(world& w, std::int32_t id, seconds t) {
-    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    const auto& p = w.par<missed_notices>();
-    if (t < a.deadline + static_cast<seconds>(p.grace_days * day_length)) {
-        if (!a.noticed) missed_notices::ask(w, id, t);
-        if (!w.now.assignments[static_cast<std::size_t>(id)].in_use) return;  // a meeting call ends when it is noticed
-        w.now.timers.push(
-            {a.deadline + static_cast<seconds>(p.grace_days * day_length), timer_kind::deadline, id, a.generation});
-        return;
+void deadlines::arrive(world& w, const arrival<timer_kind::deadline>& due) {
+    if (!due.concerns(w.now.assignments)) return;
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(due.object)];
+    const seconds last = missed_notices::end_of_grace(w, a);
+    if (due.at < last) {
+        w.now.timers.push({last, timer_kind::deadline, due.object, a.generation});
+    } else if (w.now.persons[static_cast<std::size_t>(a.person)].current == due.object) {  // it is being done at last
+        w.now.timers.push({due.at + day_length, timer_kind::deadline, due.object, a.generation});
+    } else {
+        drop_assignment(w, due.object, true);
     }
-    if (w.now.persons[static_cast<std::size_t>(a.person)].current == id) {
-        w.now.timers.push({t + day_length, timer_kind::deadline, id, a.generation});  // it is being done at last
-        return;
-    }
-    drop_assignment(w, id, true);
 }
 
 void wake(world& w, std::int32_t who, seconds t) {

@@ -1,9 +1,19 @@
 /// Life of an assignment: handed out, noticed, done, given up. The only place where assignments begin and end.
 #pragma once
 
+#include "sim/model/arrival.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
+
+/// A task on its way into a person's hands, and what the mechanisms make of it.
+struct handover {
+    const task& source;
+    assignment& made;
+    seconds allowed;        // from issue to deadline
+    double asked = 0.0;     // seconds of work that the tier of origin asked for
+    double demanded = 0.0;  // seconds of work that the person gets
+};
 
 /// A new task slot in the pool.
 std::int32_t open_task(world& w, const task& t);
@@ -26,11 +36,14 @@ void complete_assignment(world& w, std::int32_t assignment, seconds t);
 /// It will never be done: given up, or its need is gone.
 void drop_assignment(world& w, std::int32_t assignment, bool expired);
 
-/// Its deadline, or the end of the grace after it, has come.
-void deadline_passed(world& w, std::int32_t assignment, seconds t);
-
 /// A person who was idle looks at what has just arrived.
 void wake(world& w, std::int32_t who, seconds t);
+
+struct deadlines {
+    static constexpr text title{"Deadlines", "期限"};
+    /// The deadline of an assignment, or the end of the grace after it, has come.
+    static void arrive(world& w, const arrival<timer_kind::deadline>& due);
+};
 
 /// Carrying out a task, or overseeing it in the office, counts as an assignment; dispatching and forwarding are the
 /// township's own work.

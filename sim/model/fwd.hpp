@@ -6,5 +6,6 @@ namespace sim {
 struct world;
 struct rules;
 struct person;
+struct handover;
 
 }  // namespace sim

@@ -82,7 +82,7 @@ std::int32_t close_segment(world& w, person& p, seconds t) {
     return length;
 }
 
-void open_day(world& w) {
+void time_use::begin_day(world& w) {
     for (person& p : w.now.persons) {
         p.duty_seconds_today = p.outside_hours_seconds_today = p.message_seconds_today = 0;
         if (p.carried > 0) {
@@ -94,7 +94,7 @@ void open_day(world& w) {
     }
 }
 
-void close_day(world& w) {
+void time_use::end_day(world& w) {
     for (person& p : w.now.persons) {
         p.duty_seconds_week += p.duty_seconds_today;
         p.total_duty_seconds += p.duty_seconds_today;

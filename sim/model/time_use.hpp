@@ -52,11 +52,13 @@ inline void begin_segment(person& p, activity a, std::int16_t cause) {
 /// Closes the open segment at t: books it and returns its length.
 std::int32_t close_segment(world& w, person& p, seconds t);
 
-/// Start of a day: books what was carried over.
-void open_day(world& w);
-
-/// End of a day, when everybody's time is booked up to midnight: adds the day to the week's and the run's totals.
-void close_day(world& w);
+struct time_use {
+    static constexpr text title{"Time ledger", "时间账"};
+    /// Books what was carried over.
+    static void begin_day(world& w);
+    /// Adds the day to the week's and the run's totals, when everybody's time is booked up to midnight.
+    static void end_day(world& w);
+};
 
 inline std::int32_t whole_seconds(double minutes) {
     return static_cast<std::int32_t>(minutes * seconds_per_minute + 0.5);

@@ -11,6 +11,8 @@
 #include "sim/model/mechanisms/interruption.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/needs.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/time_use.hpp"
@@ -26,51 +28,22 @@ constexpr per<task_kind, activity> task_activity{{activity::coordinating, activi
                                                   activity::meetings, activity::field_work, activity::inspections,
                                                   activity::serving_villagers}};
 
-/// Evidence of a served need is its online loop; everything else ends with its last item.
-void finish(world& w, std::int32_t id, seconds t) {
-    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    if (a.stage == assignment_stage::serve) {
-        service::end(w, id, t);
-        return;
-    }
-    if (!a.reworked && fatigue::needs_rework(w, a)) {
-        a.reworked = true;
-        a.work = a.total_work * static_cast<float>(w.par<fatigue>().rework_share);
-        a.phase = assignment_phase::work;
-        return;
-    }
-    if (is_counted(a)) {
-        if (!a.fabricated && a.evidence_items > 0 && evidence::lost_without_signal(w, id)) return;
-        if (a.village_level && a.kind == task_kind::form && !a.fabricated) duplicate_entry::collect(w, a);
-        spend(w, p, messages::report(w, p, a), activity::posting_replying, a.line);
-    }
-    complete_assignment(w, id, t);
-}
-
 void next_phase(world& w, std::int32_t id, seconds t) {
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (a.phase == assignment_phase::work && a.work <= finished) {
-        if (a.stage == assignment_stage::serve) service::end(w, id, t);
+        if (a.stage == assignment_stage::serve) happen(schedule::need_met, w, id, t);
         if (!a.in_use) return;
         a.phase = assignment_phase::evidence;
     }
-    if (a.phase == assignment_phase::evidence && a.evidence <= finished) finish(w, id, t);
+    if (a.phase == assignment_phase::evidence && a.evidence <= finished && goes_on(schedule::work_finished, w, id, t)) {
+        complete_assignment(w, id, t);
+    }
 }
 
-/// Starts an assignment: whether to fabricate, the way there, the manner of service. False if nothing is left to do.
+/// False if nothing is left to do.
 bool start(world& w, std::int32_t id, seconds t) {
-    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    a.started = true;
-    if (a.stage == assignment_stage::serve && !service::begin(w, id, t)) return false;
-    if (is_counted(a)) {
-        fabrication::tempt(w, id, t);
-        spend(w, p, missed_notices::look_up(w, a), activity::searching_back, a.line);
-    }
-    a.phase = assignment_phase::work;
-    if (a.field && !a.fabricated) spend(w, p, 2 * p.travel, activity::travel, cause_of(w, a));
-    return true;
+    w.now.assignments[static_cast<std::size_t>(id)].started = true;
+    return goes_on(schedule::work_starts, w, id, t);
 }
 
 /// Puts the person on the assignment in hand until it is finished or something is due.
@@ -90,7 +63,7 @@ bool take_up(world& w, std::int32_t who, seconds t, bool desk_only) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     for (;;) {
         if (p.current == none) {
-            const std::int32_t at = task_choice::choose(w, who, t, desk_only);
+            const std::int32_t at = decision_of(schedule::choose, w, who, t, desk_only);
             if (at == none) return false;
             p.current = p.queue[static_cast<std::size_t>(at)];
         }
@@ -143,6 +116,19 @@ void work::advance(world& w, std::int32_t who, seconds t) {
     next_phase(w, p.current, t);
 }
 
+void work::work_starts(world& w, std::int32_t id, seconds /*when*/) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    a.phase = assignment_phase::work;
+    if (a.field && !a.fabricated) spend(w, p, 2 * p.travel, activity::travel, cause_of(w, a));
+}
+
+void work::end_day(world& w) {
+    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
+        if (w.now.persons[i].clock < w.now.midnight) advance(w, static_cast<std::int32_t>(i), w.now.midnight);
+    }
+}
+
 void work::carry_on(world& w, std::int32_t who) {
     go_on(w, who, w.now.persons[static_cast<std::size_t>(who)].clock);
 }
@@ -150,7 +136,7 @@ void work::carry_on(world& w, std::int32_t who) {
 bool work::attempt(world& w, std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     const bool on = on_shift(w, p, t);
-    if (!on && !fatigue::overtime(w, who, t)) return false;
+    if (!on && !decision_of(schedule::overtime, w, who, t)) return false;
     if (!on && p.current != none && w.now.assignments[static_cast<std::size_t>(p.current)].field) {
         p.current = none;  // field work is not done in overtime
         p.was_interrupted = false;
@@ -158,7 +144,7 @@ bool work::attempt(world& w, std::int32_t who, seconds t) {
     }
     if (p.was_interrupted && p.current != none) {
         const assignment& a = w.now.assignments[static_cast<std::size_t>(p.current)];
-        if (interruption::resume(w, p, luck(w, a, purpose::displacement, a.interruptions))) {
+        if (decision_of(schedule::resume, w, p, luck(w, a, purpose::displacement, a.interruptions))) {
             carry_on(w, who);
             return true;
         }

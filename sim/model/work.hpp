@@ -7,8 +7,13 @@
 namespace sim {
 
 struct work {
+    static constexpr text title{"Work", "办事"};
     /// Next action: continue the assignment in hand or take up the most pressing one.
     static bool attempt(world& w, std::int32_t who, seconds t);
+    /// The way to the field and back.
+    static void work_starts(world& w, std::int32_t assignment, seconds t);
+    /// Books everybody's time up to midnight.
+    static void end_day(world& w);
     /// Goes on with the assignment in hand as soon as the present stretch of time is over, in the same event.
     static void carry_on(world& w, std::int32_t who);
     /// Closes the open segment and credits the assignment in hand with what was done.
@@ -16,6 +21,7 @@ struct work {
 };
 
 struct rest {
+    static constexpr text title{"Rest", "休息"};
     /// Next action: off duty until something happens.
     static bool attempt(world& w, std::int32_t who, seconds t);
 };

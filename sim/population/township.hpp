@@ -184,8 +184,6 @@ struct line_state {
     std::vector<std::int32_t> village_carriers;  // one per village
 };
 
-enum class timer_kind : std::uint8_t { post_notice, leader_asks, deadline, walk_in, come_again, patience };
-
 struct township {
     std::int32_t index = 0;
     random_source random{0, 0, 0};

@@ -54,6 +54,7 @@ def test_only_the_first_language_named_and_only_its_whole_name_counts(words):
 def test_other_verbs_are_the_programs_own():
     assert call("validate", "nothing.toml").returncode == 2
     assert call("describe", "--schema").stdout.startswith("{")
+    assert "**一天开始**（`begin_day`）" in call("describe", "--schedule", "--lang", "zh").stdout
     assert "qianxian 0." in call("--version").stdout
 
 

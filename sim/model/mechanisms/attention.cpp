@@ -123,7 +123,7 @@ group_look read_group(world& w, const person& p, membership& m, group_reading& r
     r.read += static_cast<float>(read);
     const fresh_posts fresh = take_fresh(w.now.counters, m.group, r);
     read_own_notices(par, r, fresh, share, l);
-    l.posting += messages::answer(w, p, m.group, r, fresh, share, read);
+    l.posting += total_of(schedule::answer, w, p, m.group, r, fresh, share, read);
     m.seen_total = w.now.counters.total[g];  // one's own posts need no reading
     m.read_up_to = m.seen_total - (unread - read);
     return seen;
@@ -222,12 +222,12 @@ void go_back(world& w, person& p, std::int32_t who, double luck) {
     if (p.clock >= w.now.midnight) return;
     if (on_shift(w, p, p.clock)) {
         if (!p.was_interrupted) return;
-        if (interruption::resume(w, p, luck)) {
+        if (decision_of(schedule::resume, w, p, luck)) {
             work::carry_on(w, who);
         } else {
             work::attempt(w, who, p.clock);
         }
-    } else if (p.doing == activity::off_duty && !fatigue::overtime(w, who, p.clock)) {
+    } else if (p.doing == activity::off_duty && !decision_of(schedule::overtime, w, who, p.clock)) {
         rest::attempt(w, who, p.clock);
     }
 }
@@ -265,7 +265,7 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     if (t < p.next_check || !par.enabled) return false;
     const look l = read_groups(w, p);
     spend(w, p, sift_notices(w, p, t), activity::reading_messages, w.now.cause_of(cause::block));
-    spend(w, p, l.posting + messages::speak(w, p, t - p.last_check), activity::posting_replying,
+    spend(w, p, l.posting + total_of(schedule::speak, w, p, t - p.last_check), activity::posting_replying,
           w.now.cause_of(cause::block));
     if (p.clock == t) {
         spend(w, p, static_cast<seconds>(par.glance_seconds), activity::reading_messages, w.now.cause_of(cause::block));
@@ -276,7 +276,7 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     ++p.checks_today;
     const luck_of_check luck = draw_luck(w, p, who);
     p.next_check = next_check_after(w, p, p.clock, luck.gap);
-    interruption::cut(w, p, p.clock - t);
+    happen(schedule::cut, w, p, p.clock - t);
     go_back(w, p, who, luck.displacement);
     return true;
 }

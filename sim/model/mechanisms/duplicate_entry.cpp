@@ -18,6 +18,15 @@ double duplicate_entry::factor_now(const world& w, work_key key) {
     return shared_form(w, key) ? 1.0 : factor(w.par<duplicate_entry>());
 }
 
+void duplicate_entry::task_assigned(world& w, handover& h) {
+    if (is_counted(h.made) && h.made.kind == task_kind::form) h.demanded *= factor_now(w, h.made.key);
+}
+
+void duplicate_entry::work_finished(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (is_counted(a) && a.village_level && a.kind == task_kind::form && !a.fabricated) collect(w, a);
+}
+
 void duplicate_entry::collect(world& w, const assignment& a) {
     const auto& par = w.par<duplicate_entry>();
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
@@ -28,7 +37,7 @@ void duplicate_entry::collect(world& w, const assignment& a) {
         const auto who = static_cast<std::uint32_t>(v.unit);
         const double u = w.now.random.uniform(purpose::household, keys::about(a.key, who, i + 1));
         const std::int32_t h = v.first_household + uniform_index(u, v.n_households);
-        trust::experience(w, h, -w.par<trust>().collection_loss * times);
+        happen(schedule::experience, w, h, -w.par<trust>().collection_loss * times);
     }
 }
 

@@ -47,7 +47,9 @@ struct duplicate_entry {
     }
     /// Factor on the work of this form under the rules in force.
     static double factor_now(const world& w, work_key key);
-    /// A village form was filled in: households were asked, once per system.
+    static void task_assigned(world& w, handover& h);
+    /// Where a village form was filled in, households were asked, once per system.
+    static void work_finished(world& w, std::int32_t assignment, seconds t);
     static void collect(world& w, const assignment& a);
 };
 

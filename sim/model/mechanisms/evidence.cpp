@@ -22,6 +22,19 @@ bool evidence::proof_needed(const world& w, std::uint32_t person, work_key key) 
     return false;
 }
 
+void evidence::task_assigned(world& w, handover& h) {
+    if (is_counted(h.made)) demand(w, h.made, static_cast<double>(h.source.evidence_items));
+}
+
+void evidence::need_met(world& w, std::int32_t id, seconds /*when*/) {
+    demand(w, w.now.assignments[static_cast<std::size_t>(id)], w.par<evidence>().service_items);
+}
+
+bool evidence::work_finished(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    return !is_counted(a) || a.fabricated || a.evidence_items <= 0 || !lost_without_signal(w, id);
+}
+
 void evidence::demand(world& w, assignment& a, double items) {
     const auto& par = w.par<evidence>();
     if (!par.enabled || !proof_needed(w, static_cast<std::uint32_t>(a.person), a.key)) return;

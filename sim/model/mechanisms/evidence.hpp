@@ -48,7 +48,11 @@ struct evidence_params {
 
 struct evidence {
     using params = evidence_params;
-    /// Sets what has to be proved for a new assignment.
+    static void task_assigned(world& w, handover& h);
+    static void need_met(world& w, std::int32_t assignment, seconds t);
+    /// False if field records did not go through, so that the items are due again.
+    static bool work_finished(world& w, std::int32_t assignment, seconds t);
+    /// Sets what has to be proved.
     static void demand(world& w, assignment& a, double items);
     /// Field records of a finished assignment did not go through: true once, and the items are due again.
     static bool lost_without_signal(world& w, std::int32_t assignment);

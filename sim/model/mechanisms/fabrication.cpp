@@ -112,10 +112,10 @@ void fabrication::end_week(world& w) {
     }
 }
 
-void fabrication::tempt(world& w, std::int32_t id, seconds t) {
+void fabrication::work_starts(world& w, std::int32_t id, seconds t) {
     const auto& par = w.par<fabrication>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    if (!par.enabled || a.must_be_real) return;
+    if (!is_counted(a) || !par.enabled || a.must_be_real) return;
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const temptation x{std::max(time_gap(w, p, a, t), quota_gap(w, p, a)),
                        perceived_rank_pressure(w, p),
@@ -129,23 +129,27 @@ void fabrication::tempt(world& w, std::int32_t id, seconds t) {
     a.evidence = static_cast<float>(static_cast<double>(a.evidence) / par.cheapness);
 }
 
-bool fabrication::caught(world& w, std::int32_t id, seconds t) {
-    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    if (!a.fabricated) return false;
+bool fabrication::work_reported(world& w, std::int32_t id, seconds t) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!is_counted(a) || !a.fabricated) return true;
     if (!bernoulli(luck(w, a, purpose::audit), p_detect(w, a))) {
         follow_up(w, id, t);
-        return false;
+        return true;
     }
+    happen(schedule::found_out, w, id, t);
+    return false;
+}
+
+void fabrication::found_out(world& w, std::int32_t id, seconds /*when*/) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     w.now.book.evidence(a.line, index_of(evidence_count::records_detected)) += 1;
     p.deterrence += 1.0;
-    p.blame += w.par<missed_notices>().blame_per_miss;
     a.fabricated = false;
     a.must_be_real = true;
     a.work = a.total_work;
     a.phase = assignment_phase::work;
     if (p.current == id) p.current = none;
-    return true;
 }
 
 }  // namespace sim

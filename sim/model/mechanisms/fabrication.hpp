@@ -105,10 +105,12 @@ struct fabrication {
     static void initialise(world& w);
     static void begin_day(world& w);
     static void end_week(world& w);
-    /// Decides, when work on it begins, whether the record will be invented.
-    static void tempt(world& w, std::int32_t assignment, seconds t);
-    /// A finished record may be audited; a false one that is found must be done after all. True if so.
-    static bool caught(world& w, std::int32_t assignment, seconds t);
+    /// Decides whether the record will be invented.
+    static void work_starts(world& w, std::int32_t assignment, seconds t);
+    /// A finished record may be audited. False if it was false and is found out.
+    static bool work_reported(world& w, std::int32_t assignment, seconds t);
+    /// The work must be done after all.
+    static void found_out(world& w, std::int32_t assignment, seconds t);
 
     struct temptation {
         double gap, rank_pressure, fatigue, deterrence, norm;

@@ -53,6 +53,15 @@ double fatigue::overtime_seconds(const world& w, seconds from, seconds to) {
            (day_of(to) - day_of(from));  // the evening of the last day comes after its deadline
 }
 
+bool fatigue::work_finished(world& w, std::int32_t id, seconds /*when*/) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.reworked || !needs_rework(w, a)) return true;
+    a.reworked = true;
+    a.work = a.total_work * static_cast<float>(w.par<fatigue>().rework_share);
+    a.phase = assignment_phase::work;
+    return false;
+}
+
 bool fatigue::needs_rework(const world& w, const assignment& a) {
     const auto& par = w.par<fatigue>();
     if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;

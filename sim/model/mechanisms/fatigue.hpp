@@ -90,7 +90,8 @@ struct fatigue {
     static bool overtime(const world& w, std::int32_t who, seconds t);
     /// Evening seconds between two times that overtime could use.
     static double overtime_seconds(const world& w, seconds from, seconds to);
-    /// True if finished work turns out to need repair.
+    /// False if finished work turns out to need repair.
+    static bool work_finished(world& w, std::int32_t assignment, seconds t);
     static bool needs_rework(const world& w, const assignment& a);
 
     /// Effective hours of a week of h hours.

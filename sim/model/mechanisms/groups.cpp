@@ -105,4 +105,14 @@ void groups::consider_founding(world& w, std::int32_t line, work_key key, bool d
     w.foundings.push_back({line, w.now.lines[static_cast<std::size_t>(line)].founded++, key, defensive});
 }
 
+void groups::task_arrives(world& w, std::int32_t task_id, seconds /*when*/) {
+    const task& t = w.now.tasks[static_cast<std::size_t>(task_id)];
+    consider_founding(w, t.line, t.key, false);
+}
+
+void groups::notice_missed(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    consider_founding(w, a.line, a.key, true);
+}
+
 }  // namespace sim

@@ -44,6 +44,10 @@ struct groups {
     static void begin_day(world& w);
     /// A job of this line may found a group; `key` identifies the occasion in every arm.
     static void consider_founding(world& w, std::int32_t line, work_key key, bool defensive);
+    /// A task may found a group for the work.
+    static void task_arrives(world& w, std::int32_t task, seconds t);
+    /// A notice that was missed may found a small group to get through.
+    static void notice_missed(world& w, std::int32_t assignment, seconds t);
 };
 
 }  // namespace sim

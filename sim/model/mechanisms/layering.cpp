@@ -1,11 +1,11 @@
 #include "sim/model/mechanisms/layering.hpp"
 
 #include "sim/core/distributions.hpp"
-#include "sim/model/world.hpp"
+#include "sim/model/assignments.hpp"
 
 namespace sim {
 
-void layering::raise(const world& w, task& t) {
+void layering::task_issued(const world& w, task& t) {
     const auto& p = w.par<layering>();
     if (!p.enabled) return;
     const int quota_tiers = t.tiers + (t.to_villages ? 1 : 0);  // the township raises what it passes to the villages
@@ -17,6 +17,10 @@ void layering::raise(const world& w, task& t) {
             w.now.random.county().uniform(purpose::task_tier, keys::about(t.key, 1 + static_cast<std::uint32_t>(tier)));
         if (bernoulli(u, p.evidence_item_probability)) ++t.evidence_items;
     }
+}
+
+void layering::task_assigned(world& w, handover& h) {
+    if (h.made.village_level) h.allowed = static_cast<seconds>(h.allowed * time_factor(w.par<layering>(), 1));
 }
 
 }  // namespace sim

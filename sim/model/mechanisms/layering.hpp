@@ -77,7 +77,9 @@ struct layering {
     }
     /// Raises a task that arrived at the township after task.tiers tiers, and once more for its way down to the
     /// villages.
-    static void raise(const world& w, task& t);
+    static void task_issued(const world& w, task& t);
+    /// The township takes its share of the time of the villages.
+    static void task_assigned(world& w, handover& h);
 };
 
 }  // namespace sim

@@ -70,6 +70,14 @@ void meetings::begin_day(world& w) {
     if (held > 0) call_plenary(w);
 }
 
+bool meetings::noticed(world& w, std::int32_t id, seconds t) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.kind != task_kind::meeting_call || !is_counted(a)) return true;
+    convene_county(w, a.person, a.line, t);
+    complete_assignment(w, id, t);
+    return false;
+}
+
 void meetings::convene_county(world& w, std::int32_t leader, std::int32_t line, seconds t) {
     const auto& par = w.par<meetings>();
     if (!par.enabled) return;
@@ -85,7 +93,7 @@ bool meetings::attempt(world& w, std::int32_t who, seconds t) {
     if (p.appointments.empty() || p.appointments.front().depart > t) return false;
     const appointment a = p.appointments.front();
     p.appointments.erase(p.appointments.begin());
-    interruption::cut(w, p, 2 * a.travel + a.duration);
+    happen(schedule::cut, w, p, 2 * a.travel + a.duration);
     spend(w, p, a.travel, activity::travel, a.cause);
     spend(w, p, a.duration, activity::meetings, a.cause);
     spend(w, p, a.travel, activity::travel, a.cause);

@@ -53,6 +53,8 @@ struct meetings_params {
 struct meetings {
     using params = meetings_params;
     static void begin_day(world& w);
+    /// Accepts a call to a county meeting, which is all it asks: false if so.
+    static bool noticed(world& w, std::int32_t assignment, seconds t);
     /// A call to a county meeting was noticed: the leader will go.
     static void convene_county(world& w, std::int32_t leader, std::int32_t line, seconds t);
     /// Next action: go to a meeting whose time has come.

@@ -68,7 +68,7 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
             a.group = g;
             a.position = position;
         }
-        if (paged) attention::page(w, w.now.assignments[static_cast<std::size_t>(id)].person, t);
+        if (paged) happen(schedule::page, w, w.now.assignments[static_cast<std::size_t>(id)].person, t);
     }
 }
 
@@ -122,14 +122,14 @@ void messages::announce(world& w, std::int32_t line, work_key key, const std::ve
     }
     for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
     if (w.par<messages>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
-    for (const std::int32_t id : assignments) missed_notices::watch(w, id, t);
+    for (const std::int32_t id : assignments) happen(schedule::notice_posted, w, id, t);
 }
 
 void messages::announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t) {
     const std::int32_t office = w.now.lines[static_cast<std::size_t>(line)].office_group;
     const std::int32_t g = reachable_in(w, holder(w, assignment), office);
     if (g != none) post_notice(w, g, message_kind::notice, {assignment}, false, key, t);
-    missed_notices::watch(w, assignment, t);
+    happen(schedule::notice_posted, w, assignment, t);
 }
 
 std::int32_t messages::answer(world& w, const person& p, std::int32_t group, group_reading& r, const fresh_posts& fresh,
@@ -152,6 +152,13 @@ std::int32_t messages::answer(world& w, const person& p, std::int32_t group, gro
     w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += acknowledgements + applause + chatter;
     return static_cast<std::int32_t>((acknowledgements + applause) * par.acknowledge_seconds +
                                      chatter * par.chat_seconds);
+}
+
+void messages::work_finished(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!is_counted(a)) return;
+    person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    spend(w, p, report(w, p, a), activity::posting_replying, a.line);
 }
 
 std::int32_t messages::report(world& w, person& p, const assignment& a) {

@@ -94,6 +94,7 @@ struct messages {
     /// A member who has just read `read` messages, a share of those unread, answers; returns the seconds it took.
     static std::int32_t answer(world& w, const person& p, std::int32_t group, group_reading& r,
                                const fresh_posts& fresh, double share, std::int32_t read);
+    static void work_finished(world& w, std::int32_t assignment, seconds t);
     /// The result of finished work, and perhaps photos, go into the line's group; returns the seconds it took.
     static std::int32_t report(world& w, person& p, const assignment& a);
     /// A leader speaks up in the whole-township group; returns the seconds it took.

@@ -39,7 +39,7 @@ void missed_notices::begin_day(world& w) {
     for (person& p : w.now.persons) p.blame *= keep_blame;
 }
 
-void missed_notices::watch(world& w, std::int32_t id, seconds t) {
+void missed_notices::notice_posted(world& w, std::int32_t id, seconds t) {
     const auto& par = w.par<missed_notices>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || a.noticed) return;
@@ -51,23 +51,47 @@ void missed_notices::watch(world& w, std::int32_t id, seconds t) {
     if (bernoulli(luck(w, a, purpose::phone_call), p_call(par, line.misses))) call(w, id, t);
 }
 
+void missed_notices::arrive(world& w, const arrival<timer_kind::leader_asks>& due) {
+    if (due.concerns(w.now.assignments)) ask(w, due.object, due.at);
+}
+
+void missed_notices::arrive(world& w, const arrival<timer_kind::deadline>& due) {
+    if (!due.concerns(w.now.assignments)) return;
+    if (due.at < end_of_grace(w, w.now.assignments[static_cast<std::size_t>(due.object)])) ask(w, due.object, due.at);
+}
+
 void missed_notices::ask(world& w, std::int32_t id, seconds t) {
-    const auto& par = w.par<missed_notices>();
-    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    if (!par.enabled || a.noticed) return;
+    if (!w.par<missed_notices>().enabled || w.now.assignments[static_cast<std::size_t>(id)].noticed) return;
+    happen(schedule::notice_missed, w, id, t);
+    notice_assignment(w, id, t);
+}
+
+void missed_notices::notice_missed(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    const std::int32_t line = a.line;
-    const work_key key = a.key;
     if (is_counted(a)) {
         w.now.book.tasks(a.line, index_of(a.kind), index_of(task_count::missed)) += 1;
         p.total_missed += 1;
     }
-    w.now.lines[static_cast<std::size_t>(line)].misses += 1.0;
-    p.blame += par.blame_per_miss;
+    w.now.lines[static_cast<std::size_t>(a.line)].misses += 1.0;
+    p.blame += w.par<missed_notices>().blame_per_miss;
     ++p.searches_waiting;
     p.search_cause = a.line;
-    groups::consider_founding(w, line, key, true);
-    notice_assignment(w, id, t);
+}
+
+void missed_notices::work_starts(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!is_counted(a)) return;
+    spend(w, w.now.persons[static_cast<std::size_t>(a.person)], look_up(w, a), activity::searching_back, a.line);
+}
+
+void missed_notices::found_out(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    w.now.persons[static_cast<std::size_t>(a.person)].blame += w.par<missed_notices>().blame_per_miss;
+}
+
+seconds missed_notices::end_of_grace(const world& w, const assignment& a) {
+    return a.deadline + static_cast<seconds>(w.par<missed_notices>().grace_days * day_length);
 }
 
 std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
@@ -92,7 +116,7 @@ bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
           p.search_cause);
     p.calls_waiting = 0;
     p.searches_waiting = 0;
-    interruption::cut(w, p, p.clock - t);
+    happen(schedule::cut, w, p, p.clock - t);
     return p.clock > t;
 }
 

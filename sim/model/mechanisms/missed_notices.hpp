@@ -14,6 +14,7 @@
 
 #include "sim/core/describe.hpp"
 #include "sim/core/math.hpp"
+#include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -76,13 +77,20 @@ struct missed_notices_params {
 struct missed_notices {
     using params = missed_notices_params;
     static void begin_day(world& w);
-    /// Sets the time at which the leader will ask after this assignment and decides on a call; called at posting.
-    static void watch(world& w, std::int32_t assignment, seconds t);
-    /// The leader asks.
+    /// Sets the time at which the leader will ask after this assignment and decides on a call.
+    static void notice_posted(world& w, std::int32_t assignment, seconds t);
+    static void arrive(world& w, const arrival<timer_kind::leader_asks>& due);
+    static void arrive(world& w, const arrival<timer_kind::deadline>& due);
+    /// The leader asks after this assignment; who has not noticed it is blamed and knows of it from then on.
     static void ask(world& w, std::int32_t assignment, seconds t);
+    static void notice_missed(world& w, std::int32_t assignment, seconds t);
+    static void work_starts(world& w, std::int32_t assignment, seconds t);
+    static void found_out(world& w, std::int32_t assignment, seconds t);
     /// Next action: take waiting calls and search back for what was asked after.
     static bool attempt(world& w, std::int32_t who, seconds t);
 
+    /// When an assignment that is not done is given up.
+    static seconds end_of_grace(const world& w, const assignment& a);
     /// Seconds to find the instruction again when work on it begins: the deeper it has sunk, the longer.
     static std::int32_t look_up(const world& w, const assignment& a);
 

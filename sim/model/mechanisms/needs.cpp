@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
@@ -37,6 +38,14 @@ std::int32_t free_slot(world& w) {
     const std::int32_t id = w.now.free_needs.back();
     w.now.free_needs.pop_back();
     return id;
+}
+
+void recycle(world& w, std::int32_t id) {
+    need& n = w.now.needs[static_cast<std::size_t>(id)];
+    n.state = need_state::free;
+    n.assignment = none;
+    ++n.generation;
+    w.now.free_needs.push_back(id);
 }
 
 void arise(world& w, std::size_t v, std::int32_t index) {
@@ -119,17 +128,32 @@ void needs::voice(world& w, std::int32_t id, seconds t) {
     if (who != none && w.par<service>().enabled) assign_need(w, id, who, t);
 }
 
-void needs::give_up(world& w, std::int32_t id, std::uint32_t generation) {
-    need& n = w.now.needs[static_cast<std::size_t>(id)];
-    if (n.generation != generation || n.state == need_state::free || n.state == need_state::in_service) return;
-    if (n.state == need_state::latent) std::erase(w.now.villages[static_cast<std::size_t>(n.village)].latent, id);
+void needs::need_found(world& w, std::int32_t id, seconds t) {
+    voice(w, id, t);
+}
+
+void needs::need_met(world& w, std::int32_t id, seconds /*when*/) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    const std::int32_t met = std::exchange(a.need, none);
+    if (a.evidence > 0) cell(w, w.now.needs[static_cast<std::size_t>(met)].village, service_count::online_loops) += 1;
+    recycle(w, met);
+    if (a.evidence <= 0) drop_assignment(w, id, false);
+}
+
+void needs::arrive(world& w, const arrival<timer_kind::walk_in>& due) {
+    if (due.concerns(w.now.needs)) voice(w, due.object, due.at);
+}
+
+void needs::arrive(world& w, const arrival<timer_kind::patience>& due) {
+    const need& n = w.now.needs[static_cast<std::size_t>(due.object)];
+    if (!due.concerns(w.now.needs) || n.state == need_state::free || n.state == need_state::in_service) return;
+    if (n.state == need_state::latent) {
+        std::erase(w.now.villages[static_cast<std::size_t>(n.village)].latent, due.object);
+    }
     cell(w, n.village, service_count::abandoned) += 1;
-    trust::experience(w, n.household, -w.par<trust>().abandoned_loss);
+    happen(schedule::experience, w, n.household, -w.par<trust>().abandoned_loss);
     if (n.assignment != none) drop_assignment(w, n.assignment, false);
-    n.state = need_state::free;
-    n.assignment = none;
-    ++n.generation;
-    w.now.free_needs.push_back(id);
+    recycle(w, due.object);
 }
 
 }  // namespace sim

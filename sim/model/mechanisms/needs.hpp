@@ -11,6 +11,7 @@
 #pragma once
 
 #include "sim/core/describe.hpp"
+#include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -65,8 +66,11 @@ struct needs {
     static void begin_day(world& w);
     /// A need reaches somebody who can meet it: the villager came, or a visit found it.
     static void voice(world& w, std::int32_t need, seconds t);
+    static void need_found(world& w, std::int32_t need, seconds t);
+    static void need_met(world& w, std::int32_t assignment, seconds t);
+    static void arrive(world& w, const arrival<timer_kind::walk_in>& due);
     /// The villager, or time, gives up.
-    static void give_up(world& w, std::int32_t need, std::uint32_t generation);
+    static void arrive(world& w, const arrival<timer_kind::patience>& due);
 };
 
 }  // namespace sim

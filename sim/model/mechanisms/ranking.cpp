@@ -163,4 +163,23 @@ void ranking::begin_day(world& w) {
     }
 }
 
+void ranking::need_met(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    const need& met = w.now.needs[static_cast<std::size_t>(a.need)];
+    w.ranking.since_bulletin[static_cast<std::size_t>(met.village)].needs_met += 1;
+}
+
+void ranking::completed(world& w, std::int32_t id, seconds /*when*/) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (!is_counted(a) || !a.village_level) return;
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    ranking_counts& counts = w.ranking.since_bulletin[static_cast<std::size_t>(p.village)];
+    counts.activity_reported += 1;
+    counts.evidence_reported += a.evidence_items;
+    if (!a.fabricated) {
+        counts.activity_true += 1;
+        counts.evidence_true += a.evidence_items;
+    }
+}
+
 }  // namespace sim

@@ -92,6 +92,9 @@ struct ranking {
     using params = ranking_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    static void need_met(world& w, std::int32_t assignment, seconds t);
+    /// Counts a record for the next bulletin.
+    static void completed(world& w, std::int32_t assignment, seconds t);
 
     /// Ranks with ties broken by `luck`; 1 = highest score.
     static std::vector<std::int32_t> rank(const std::vector<double>& score, const std::vector<double>& luck);

@@ -102,7 +102,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
             told.push_back(id);
         }
     }
-    messages::announce(w, source.line, source.key, told, digest, t);
+    happen(schedule::announce, w, source.line, source.key, told, digest, t);
 }
 
 /// Where quiet hours hold, a task that arrives in them is posted when they end.
@@ -123,14 +123,33 @@ void discard(world& w, std::int32_t task_id) {
     w.now.free_tasks.push_back(task_id);
 }
 
-}  // namespace
-
-void routing::arrive(world& w, std::int32_t task_id, seconds t) {
-    if (wait_for_quiet_hours(w, task_id, t)) return;
+/// The leader in charge has planned a task: it goes to the office, unless it is filtered out.
+void pass_to_office(world& w, std::int32_t task_id, seconds t) {
     const auto& p = w.par<routing>();
     const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
-    groups::consider_founding(w, source.line, source.key, false);
+    if (bernoulli(w.now.random.uniform(purpose::task_route, keys::about(source.key, 1)), p.filter_share)) return;
+    const std::int32_t handler = line.handlers[handler_of(w, source)];
+    const std::int32_t line_index = source.line;
+    const work_key key = source.key;
+    const std::int32_t id = assign_task(w, task_id, handler, assignment_stage::forward_by_office, t);
+    if (!w.par<attention>().enabled) {
+        notice_assignment(w, id, t);
+        return;
+    }
+    happen(schedule::announce_to_office, w, line_index, key, id, t);
+}
+
+}  // namespace
+
+void routing::arrive(world& w, const arrival<timer_kind::post_notice>& due) {
+    if (!wait_for_quiet_hours(w, due.object, due.at)) happen(schedule::task_arrives, w, due.object, due.at);
+}
+
+void routing::task_arrives(world& w, std::int32_t task_id, seconds t) {
+    const auto& p = w.par<routing>();
+    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
     const bool personal = source.kind == task_kind::meeting_call || source.kind == task_kind::complaint_ticket;
     const double u = w.now.random.county().uniform(purpose::task_route, keys::about(source.key, 0));
     // a township whose offices digest gets no raw notice past them
@@ -147,26 +166,23 @@ void routing::arrive(world& w, std::int32_t task_id, seconds t) {
     notice_assignment(w, id, t);
 }
 
-void routing::planned(world& w, std::int32_t task_id, seconds t) {
-    const auto& p = w.par<routing>();
-    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
-    const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
-    if (bernoulli(w.now.random.uniform(purpose::task_route, keys::about(source.key, 1)), p.filter_share)) return;
-    const std::int32_t handler = line.handlers[handler_of(w, source)];
-    const std::int32_t line_index = source.line;
-    const work_key key = source.key;
-    const std::int32_t id = assign_task(w, task_id, handler, assignment_stage::forward_by_office, t);
-    if (!w.par<attention>().enabled) {
-        notice_assignment(w, id, t);
-        return;
+void routing::task_assigned(world& w, handover& h) {
+    const auto& par = w.par<routing>();
+    if (h.made.stage == assignment_stage::dispatch_by_leader) h.demanded = par.leader_minutes * seconds_per_minute;
+    if (h.made.stage == assignment_stage::forward_by_office) {
+        const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(h.made.line));
+        h.demanded = (digest ? par.digest_minutes : par.forward_minutes) * seconds_per_minute;
     }
-    messages::announce_to_office(w, line_index, key, id, t);
 }
 
-void routing::forwarded(world& w, std::int32_t task_id, seconds t) {
-    const std::int32_t line = w.now.tasks[static_cast<std::size_t>(task_id)].line;
-    const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(line));
-    hand_out(w, task_id, true, digest, t);
+void routing::completed(world& w, std::int32_t id, seconds t) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.stage == assignment_stage::dispatch_by_leader) {
+        pass_to_office(w, a.task, t);
+    } else if (a.stage == assignment_stage::forward_by_office) {
+        const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(a.line));
+        hand_out(w, a.task, true, digest, t);
+    }
 }
 
 }  // namespace sim

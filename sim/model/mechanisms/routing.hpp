@@ -14,6 +14,7 @@
 #pragma once
 
 #include "sim/core/describe.hpp"
+#include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -58,12 +59,13 @@ struct routing_params {
 
 struct routing {
     using params = routing_params;
-    /// A task has arrived at the township.
-    static void arrive(world& w, std::int32_t task, seconds t);
-    /// The leader in charge has planned it.
-    static void planned(world& w, std::int32_t task, seconds t);
-    /// The office has forwarded it.
-    static void forwarded(world& w, std::int32_t task, seconds t);
+    /// A task is posted, or waits for the end of quiet hours.
+    static void arrive(world& w, const arrival<timer_kind::post_notice>& due);
+    static void task_arrives(world& w, std::int32_t task, seconds t);
+    /// Planning and forwarding are work, too.
+    static void task_assigned(world& w, handover& h);
+    /// The leader in charge has planned a task, or the office has forwarded it.
+    static void completed(world& w, std::int32_t assignment, seconds t);
 };
 
 }  // namespace sim

@@ -5,7 +5,6 @@
 #include "sim/core/distributions.hpp"
 #include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
-#include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/trust.hpp"
 #include "sim/model/time_use.hpp"
 
@@ -39,13 +38,13 @@ void judge(world& w, const need& n, const assignment& a, seconds t) {
     const bool reported = satisfied || bernoulli(luck(w, a, purpose::trust_noise, 1), par.reported_satisfaction_gap);
     cell(w, n.village, service_count::satisfied) += satisfied ? 1 : 0;
     cell(w, n.village, service_count::satisfied_reported) += reported ? 1 : 0;
-    trust::experience(w, n.household, satisfied ? faith.met_gain : -faith.delay_loss);
-    if (m == service::manner::against) trust::experience(w, n.household, -faith.curt_loss);
+    happen(schedule::experience, w, n.household, satisfied ? faith.met_gain : -faith.delay_loss);
+    if (m == service::manner::against) happen(schedule::experience, w, n.household, -faith.curt_loss);
 }
 
-void come_again(world& w, assignment& a, const need& n, seconds t) {
+void send_away(world& w, assignment& a, const need& n, seconds t) {
     cell(w, n.village, service_count::deferred) += 1;
-    trust::experience(w, n.household, -w.par<trust>().curt_loss);
+    happen(schedule::experience, w, n.household, -w.par<trust>().curt_loss);
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const std::int32_t id = p.current;
     p.current = none;
@@ -74,9 +73,22 @@ double service::p_satisfied(const service_params& p, double wait_days, manner m)
     return logistic(p.satisfaction_base - wait_days / p.patience_scale_days + log_odds_of_manner(p, m));
 }
 
-bool service::begin(world& w, std::int32_t id, seconds t) {
+void service::need_assigned(world& w, need& n, assignment& a) {
+    a.deadline = a.posted + static_cast<seconds>(w.par<service>().pressing_days * day_length);
+    a.work = a.total_work = n.service;
+}
+
+void service::arrive(world& w, const arrival<timer_kind::come_again>& due) {
+    if (!due.concerns(w.now.assignments)) return;
+    const std::int32_t who = w.now.assignments[static_cast<std::size_t>(due.object)].person;
+    w.now.persons[static_cast<std::size_t>(who)].queue.push_back(due.object);
+    wake(w, who, due.at);
+}
+
+bool service::work_starts(world& w, std::int32_t id, seconds t) {
     const auto& par = w.par<service>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.stage != assignment_stage::serve) return true;
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     if (par.coping) {
@@ -84,7 +96,7 @@ bool service::begin(world& w, std::int32_t id, seconds t) {
         const pressure x{load, p.motivation, p.familiarity, p.fatigue};
         const manner m = cope(par, x, luck(w, a, purpose::coping, a.come_again));
         if (m == manner::away) {
-            come_again(w, a, n, t);
+            send_away(w, a, n, t);
             return false;
         }
         a.manner = static_cast<std::uint8_t>(m);
@@ -97,25 +109,18 @@ bool service::begin(world& w, std::int32_t id, seconds t) {
     return true;
 }
 
-void service::end(world& w, std::int32_t id, seconds t) {
-    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-    if (a.phase == assignment_phase::evidence) {  // the online loop is closed
-        drop_assignment(w, id, false);
-        return;
-    }
-    need& n = w.now.needs[static_cast<std::size_t>(a.need)];
+void service::need_met(world& w, std::int32_t id, seconds t) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    const need& n = w.now.needs[static_cast<std::size_t>(a.need)];
     cell(w, n.village, service_count::met) += 1;
     cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
-    w.ranking.since_bulletin[static_cast<std::size_t>(n.village)].needs_met += 1;
     judge(w, n, a, t);
-    evidence::demand(w, a, w.par<evidence>().service_items);
-    if (a.evidence > 0) cell(w, n.village, service_count::online_loops) += 1;
-    n.state = need_state::free;
-    n.assignment = none;
-    ++n.generation;
-    w.now.free_needs.push_back(a.need);
-    a.need = none;
-    if (a.evidence <= 0) drop_assignment(w, id, false);
+}
+
+bool service::work_finished(world& w, std::int32_t id, seconds /*when*/) {
+    if (w.now.assignments[static_cast<std::size_t>(id)].stage != assignment_stage::serve) return true;
+    drop_assignment(w, id, false);
+    return false;
 }
 
 }  // namespace sim

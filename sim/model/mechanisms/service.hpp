@@ -14,6 +14,7 @@
 #pragma once
 
 #include "sim/core/describe.hpp"
+#include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -90,10 +91,13 @@ struct service_params {
 
 struct service {
     using params = service_params;
+    static void need_assigned(world& w, need& n, assignment& a);
+    static void arrive(world& w, const arrival<timer_kind::come_again>& due);
     /// Begins service of a need: manner, time, wait. False if the villager was told to come again.
-    static bool begin(world& w, std::int32_t assignment, seconds t);
-    /// Service is over.
-    static void end(world& w, std::int32_t assignment, seconds t);
+    static bool work_starts(world& w, std::int32_t assignment, seconds t);
+    static void need_met(world& w, std::int32_t assignment, seconds t);
+    /// Ends the assignment and answers false if it was the online loop of a need.
+    static bool work_finished(world& w, std::int32_t assignment, seconds t);
 
     enum class manner : std::uint8_t { routine, toward, away, against };
     struct pressure {

@@ -61,7 +61,19 @@ struct contender {
     }
 };
 
+void draw_taste(const world& w, assignment& a) {
+    a.noise = static_cast<float>(w.par<task_choice>().noise * normal_quantile(luck(w, a, purpose::choice_noise)));
+}
+
 }  // namespace
+
+void task_choice::task_assigned(world& w, handover& h) {
+    draw_taste(w, h.made);
+}
+
+void task_choice::need_assigned(world& w, need& /*source*/, assignment& a) {
+    draw_taste(w, a);
+}
 
 double task_choice::score(const world& w, const person& p, const assignment& a, seconds t) {
     const auto& par = w.par<task_choice>();

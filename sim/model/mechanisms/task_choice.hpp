@@ -63,6 +63,8 @@ struct task_choice_params {
 
 struct task_choice {
     using params = task_choice_params;
+    static void task_assigned(world& w, handover& h);
+    static void need_assigned(world& w, need& n, assignment& a);
     /// Index in the person's queue of what to do next; none if nothing suits (field work after dark, a queue that is
     /// empty).
     static std::int32_t choose(world& w, std::int32_t who, seconds t, bool desk_only);

@@ -49,6 +49,11 @@ task describe(const world& w, const task_issue_params& par, std::int32_t line, t
     return t;
 }
 
+constexpr bool happens_in_the_field(task_kind k) {
+    return k == task_kind::field_check || k == task_kind::event_quota || k == task_kind::campaign ||
+           k == task_kind::complaint_ticket;
+}
+
 }  // namespace
 
 void task_issue::initialise(world& w) {
@@ -87,13 +92,24 @@ void task_issue::begin_day(world& w) {
             const std::int32_t n = poisson(u, mean * share);
             for (std::int32_t i = 0; i < n; ++i) {
                 task t = describe(w, par, l, kind, keys::task(l, static_cast<std::int32_t>(k), w.now.today, i));
-                layering::raise(w, t);
+                happen(schedule::task_issued, w, t);
                 const std::int32_t id = open_task(w, t);
                 w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});
                 w.now.book.tasks(l, k, index_of(task_count::issued)) += 1;
             }
         }
     }
+}
+
+void task_issue::task_assigned(world& w, handover& h) {
+    if (!is_counted(h.made)) return;
+    const auto& par = w.par<task_issue>();
+    const bool oversees = h.made.stage == assignment_stage::oversee;  // the office collates what villages do
+    const double spread = lognormal(luck(w, h.made, purpose::task_work), 1.0, par.work_sigma);
+    const double collating = par.collation_minutes * seconds_per_minute * static_cast<double>(w.now.villages.size());
+    h.asked = (oversees ? collating : static_cast<double>(h.source.asked_work)) * spread;
+    h.demanded = (oversees ? collating : static_cast<double>(h.source.work)) * spread;
+    h.made.field = happens_in_the_field(h.made.kind) && h.made.stage == assignment_stage::execute;
 }
 
 }  // namespace sim

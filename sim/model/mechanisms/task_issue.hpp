@@ -89,6 +89,8 @@ struct task_issue {
     using params = task_issue_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    /// The work of a recipient, as asked for and as demanded, and whether it is done in the field.
+    static void task_assigned(world& w, handover& h);
 
     /// s(day): relative intensity of issue.
     static double season(const task_issue_params& par, task_kind kind, civil_date day, int workdays_per_week);

@@ -33,17 +33,17 @@ void go_round(world& w, std::int32_t who, std::int32_t moment, seconds t) {
     for (std::int32_t i = 0; i < households; ++i) {
         const auto u = w.now.random.uniforms(purpose::visit, keys::household_of_round(who, w.now.today, moment, i));
         const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
-        trust::experience(w, household, w.par<trust>().visit_gain);
+        happen(schedule::experience, w, household, w.par<trust>().visit_gain);
         // a visit meets one household of many; talk of neighbours' troubles makes any latent need of the village
         // reachable
         const double p_find = visits::p_find(par, p.familiarity);
         if (!v.latent.empty() && bernoulli(u[1], p_find)) {
             const std::int32_t need = v.latent.front();
             v.latent.erase(v.latent.begin());
-            needs::voice(w, need, std::min(p.clock, t));
+            happen(schedule::need_found, w, need, std::min(p.clock, t));
         }
     }
-    familiarity::visited(w, p);  // afterwards: what this round finds depends on the familiarity before it
+    happen(schedule::visited, w, p);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ template <class E>
 class labels_of : public ::testing::Test {};
 
 using enumerations = ::testing::Types<role, unit_kind, group_kind, function, activity, cause, task_kind, message_kind,
-                                      attention_policy, confidence>;
+                                      attention_policy, timer_kind, confidence>;
 TYPED_TEST_SUITE(labels_of, enumerations);
 
 TYPED_TEST(labels_of, are_one_per_enumerator_with_its_name_as_identifier) {

@@ -134,15 +134,19 @@ TEST(assignments, the_same_task_brings_the_same_person_the_same_luck_in_every_ar
     EXPECT_EQ(luck(*here, here.job(a), purpose::fabricate), luck(*there, there.job(b), purpose::fabricate));
 }
 
+void pass_deadline(small_world& w, std::int32_t id, seconds t) {
+    happen(schedule::deadline, *w, arrival<timer_kind::deadline>{id, w.job(id).generation, t});
+}
+
 TEST(assignments, past_their_grace_are_given_up) {
     small_world w;
     w.par<missed_notices>().grace_days = 5.0;
     const std::int32_t id = handed(w, first_staff);
     notice_assignment(*w, id, nine);
     const seconds deadline = w.job(id).deadline;
-    deadline_passed(*w, id, deadline);
+    pass_deadline(w, id, deadline);
     EXPECT_TRUE(w.job(id).in_use);
-    deadline_passed(*w, id, deadline + 5 * day_length);
+    pass_deadline(w, id, deadline + 5 * day_length);
     EXPECT_FALSE(w.job(id).in_use);
     EXPECT_EQ(counted(w, task_count::expired), 1);
 }
@@ -153,7 +157,7 @@ TEST(assignments, in_hand_are_not_given_up) {
     const std::int32_t id = handed(w, first_staff);
     notice_assignment(*w, id, nine);
     w.of(first_staff).current = id;
-    deadline_passed(*w, id, w.job(id).deadline + 5 * day_length);
+    pass_deadline(w, id, w.job(id).deadline + 5 * day_length);
     EXPECT_TRUE(w.job(id).in_use);
 }
 

@@ -107,7 +107,7 @@ TEST(fabrication, base_rates_are_one_in_twenty_without_a_gap_and_a_half_at_twice
 TEST(fabrication, an_invented_record_takes_no_work_and_cheap_evidence) {
     small_world w(tempting(certain));
     const std::int32_t id = proved_job(w);
-    fabrication::tempt(*w, id, nine);
+    fabrication::work_starts(*w, id, nine);
     EXPECT_TRUE(w.job(id).fabricated);
     EXPECT_EQ(w.job(id).work, 0.0F);
     EXPECT_FLOAT_EQ(w.job(id).evidence, 120.0F);
@@ -117,7 +117,7 @@ TEST(fabrication, what_was_found_out_once_is_not_invented_again) {
     small_world w(tempting(certain));
     const std::int32_t id = proved_job(w);
     w.job(id).must_be_real = true;
-    fabrication::tempt(*w, id, nine);
+    fabrication::work_starts(*w, id, nine);
     EXPECT_FALSE(w.job(id).fabricated);
 }
 
@@ -130,7 +130,7 @@ TEST(fabrication, a_quota_of_heads_tempts_where_the_villagers_are_away) {
         const std::int32_t id =
             assign_task(*w, put_task(*w, safety, task_kind::event_quota, nine), who, assignment_stage::execute, nine);
         w.job(id).work = 60.0F;
-        fabrication::tempt(*w, id, nine);
+        fabrication::work_starts(*w, id, nine);
         EXPECT_EQ(w.job(id).fabricated, tempted) << who;
     }
 }
@@ -141,7 +141,7 @@ TEST(fabrication, too_much_work_before_the_deadline_tempts_and_enough_time_does_
         w.par<fabrication>().gap_effect = 2 * certain;
         const std::int32_t id = proved_job(w);  // due in two days: fourteen hours on shift
         w.job(id).work = hours * 3600.0F;
-        fabrication::tempt(*w, id, nine);
+        fabrication::work_starts(*w, id, nine);
         EXPECT_EQ(w.job(id).fabricated, tempted) << hours;
     }
 }
@@ -150,7 +150,7 @@ TEST(fabrication, a_record_found_out_is_not_counted_and_must_be_done_after_all) 
     small_world w(tempting(certain));
     w.par<fabrication>().desk_detection = 1.0;
     const std::int32_t id = proved_job(w);
-    fabrication::tempt(*w, id, nine);
+    fabrication::work_starts(*w, id, nine);
     complete_assignment(*w, id, nine);
     const assignment& a = w.job(id);
     EXPECT_TRUE(a.in_use);
@@ -175,7 +175,7 @@ TEST(fabrication, desk_and_doorstep_detect_independently) {
     for (std::uint32_t key = 1; key <= 10000; ++key) {
         const std::int32_t id = proved_job(w, key);
         w.job(id).fabricated = true;
-        found += fabrication::caught(*w, id, nine) ? 1 : 0;
+        found += fabrication::work_reported(*w, id, nine) ? 0 : 1;
         drop_assignment(*w, id, false);
     }
     EXPECT_GT(share_p_value(found, 10000, 0.44), 1e-6);
@@ -187,7 +187,7 @@ TEST(fabrication, a_false_record_that_makes_real_work_is_still_counted_as_what_i
     small_world w(tempting(certain));
     w.par<fabrication>().followup_probability = 1.0;
     const std::int32_t id = proved_job(w);
-    fabrication::tempt(*w, id, nine);
+    fabrication::work_starts(*w, id, nine);
     w->now.assignments.shrink_to_fit();
     w->now.tasks.shrink_to_fit();
     complete_assignment(*w, id, nine);

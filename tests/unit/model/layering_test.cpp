@@ -77,7 +77,7 @@ TEST(layering, a_task_arrives_raised_by_the_tiers_it_passed) {
     section_of<layering>(plan) = with(0.2, 0.1);
     small_world w(plan);
     task t = arriving(2, false);
-    layering::raise(*w, t);
+    layering::task_issued(*w, t);
     EXPECT_FLOAT_EQ(t.work, 1440.0F);
     EXPECT_FLOAT_EQ(t.asked_work, 1000.0F);
     EXPECT_NEAR(t.deadline, 1000 + 0.81 * 10 * day_length, 1);
@@ -89,7 +89,7 @@ TEST(layering, the_township_raises_once_more_what_it_passes_to_the_villages) {
     section_of<layering>(plan) = with(0.2, 0.1);
     small_world w(plan);
     task t = arriving(0, true);
-    layering::raise(*w, t);
+    layering::task_issued(*w, t);
     EXPECT_FLOAT_EQ(t.work, 1200.0F);
     EXPECT_EQ(t.evidence_items, 2);
     EXPECT_EQ(t.deadline, 1000 + 10 * day_length);
@@ -107,7 +107,7 @@ TEST(layering, tiers_that_add_no_item_leave_the_items_alone) {
     section_of<layering>(plan).evidence_item_probability = 0.0;
     small_world w(plan);
     task t = arriving(3, true);
-    layering::raise(*w, t);
+    layering::task_issued(*w, t);
     EXPECT_EQ(t.evidence_items, 1);
 }
 
@@ -120,7 +120,7 @@ TEST(layering, off_a_task_arrives_as_it_was_issued) {
     section_of<layering>(plan) = p;
     small_world w(plan);
     task t = arriving(3, true);
-    layering::raise(*w, t);
+    layering::task_issued(*w, t);
     EXPECT_FLOAT_EQ(t.work, 1000.0F);
     EXPECT_EQ(t.deadline, 1000 + 10 * day_length);
     EXPECT_EQ(t.evidence_items, 1);

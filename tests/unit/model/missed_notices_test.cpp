@@ -65,7 +65,7 @@ TEST(missed_notices, the_leader_asks_within_the_window) {
     for (std::uint32_t key = 1; key <= 1000; ++key) {
         const std::int32_t id = unseen(w, key);
         w->now.timers = {};
-        missed_notices::watch(*w, id, nine);
+        missed_notices::notice_posted(*w, id, nine);
         const auto timer = w->now.timers.pop();
         ASSERT_EQ(timer.kind, timer_kind::leader_asks);
         const double share = static_cast<double>(timer.at - nine) / (w.job(id).deadline - nine);
@@ -96,7 +96,7 @@ TEST(missed_notices, what_has_been_seen_is_not_missed) {
     const std::int32_t id = unseen(w);
     notice_assignment(*w, id, nine);
     missed_notices::ask(*w, id, nine);
-    missed_notices::watch(*w, id, nine);
+    missed_notices::notice_posted(*w, id, nine);
     EXPECT_EQ(counted(w, task_count::missed), 0);
     EXPECT_EQ(w.of(first_staff).blame, 0.0);
 }
@@ -106,7 +106,7 @@ double called(double misses) {
     w->now.lines[safety].misses = misses;
     for (std::uint32_t key = 1; key <= 10000; ++key) {
         const std::int32_t id = unseen(w, key);
-        missed_notices::watch(*w, id, nine);
+        missed_notices::notice_posted(*w, id, nine);
         drop_assignment(*w, id, false);
     }
     return static_cast<double>(counted(w, task_count::phoned));
@@ -126,7 +126,7 @@ TEST(missed_notices, a_call_tells_of_the_task_at_once) {
     w.par<missed_notices>().call_gain = 1e9;
     w->now.lines[safety].misses = 1.0;
     const std::int32_t id = unseen(w);
-    missed_notices::watch(*w, id, nine);
+    missed_notices::notice_posted(*w, id, nine);
     EXPECT_TRUE(w.job(id).noticed);
     EXPECT_EQ(w.of(first_staff).calls_waiting, 1);
     EXPECT_EQ(counted(w, task_count::noticed), 1);

@@ -141,6 +141,10 @@ std::int32_t voiced(small_world& w, bool at_township) {
     return id;
 }
 
+void lose_patience(small_world& w, std::int32_t need, std::uint32_t generation) {
+    needs::arrive(*w, arrival<timer_kind::patience>{need, generation, nine});
+}
+
 std::int32_t server_of(small_world& w, std::int32_t need) {
     return w.job(w->now.needs[static_cast<std::size_t>(need)].assignment).person;
 }
@@ -171,8 +175,8 @@ TEST(needs, given_up_are_abandoned_once_and_cost_trust) {
     small_world w(plan);
     const std::int32_t id = voiced(w, false);
     const std::uint32_t generation = w->now.needs[0].generation;
-    needs::give_up(*w, id, generation);
-    needs::give_up(*w, id, generation);
+    lose_patience(w, id, generation);
+    lose_patience(w, id, generation);
     EXPECT_EQ(w->now.book.service(0, index_of(service_count::abandoned)), 1);
     EXPECT_FLOAT_EQ(w->now.household_trust[0], 0.36F);
     EXPECT_TRUE(w.of(secretary_1).queue.empty());
@@ -185,7 +189,7 @@ TEST(needs, in_service_are_not_given_up) {
     small_world w(plan);
     const std::int32_t id = voiced(w, false);
     w->now.needs[0].state = need_state::in_service;
-    needs::give_up(*w, id, w->now.needs[0].generation);
+    lose_patience(w, id, w->now.needs[0].generation);
     EXPECT_EQ(w->now.book.service(0, index_of(service_count::abandoned)), 0);
 }
 

@@ -48,7 +48,7 @@ void complete(small_world& w, assignment_stage stage) {
 std::int32_t arriving(small_world& w, task_kind kind, bool to_villages, std::uint32_t key = 1) {
     const std::int32_t id = put_task(*w, safety, kind, nine, key);
     w->now.tasks[static_cast<std::size_t>(id)].to_villages = to_villages;
-    routing::arrive(*w, id, nine);
+    routing::arrive(*w, {id, 0, nine});
     return id;
 }
 
@@ -178,7 +178,7 @@ TEST(routing, calls_to_meetings_and_complaints_about_a_village_are_always_direct
     const std::int32_t id = put_task(*w, safety, task_kind::complaint_ticket, nine);
     w->now.tasks[static_cast<std::size_t>(id)].to_villages = true;
     w->now.tasks[static_cast<std::size_t>(id)].village = 1;
-    routing::arrive(*w, id, nine);
+    routing::arrive(*w, {id, 0, nine});
     EXPECT_EQ(holders(w, assignment_stage::execute), (who{leader, cadre_2}));
 }
 
@@ -229,7 +229,7 @@ TEST(routing, in_quiet_hours_a_task_waits_for_the_morning) {
     small_world w(hierarchical(1.0));
     w->in_force.quiet_hours.move({18 * 3600, 8 * 3600 + 1800}, 1.0);
     const std::int32_t id = put_task(*w, safety, task_kind::form, 22 * 3600);
-    routing::arrive(*w, id, 22 * 3600);
+    routing::arrive(*w, {id, 0, 22 * 3600});
     EXPECT_TRUE(w->now.assignments.empty());
     const auto timer = w->now.timers.pop();
     EXPECT_EQ(timer.at, day_length + 8 * 3600 + 1800);

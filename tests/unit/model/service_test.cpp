@@ -3,6 +3,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/needs.hpp"
+#include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
 #include "tests/support/world_builder.hpp"
@@ -117,7 +118,7 @@ TEST(service, each_manner_takes_its_time) {
         w.of(secretary_1).familiarity = 0.5;
         only(w, m);
         const std::int32_t id = asked(w);
-        EXPECT_TRUE(service::begin(*w, id, nine + 600));
+        EXPECT_TRUE(service::work_starts(*w, id, nine + 600));
         EXPECT_NEAR(w.job(id).work, 1800.0F * factor * 0.85F, 0.01F);
         EXPECT_EQ(counted(w, service_count::wait_seconds), 600);
         EXPECT_EQ(w->now.needs[0].state, need_state::in_service);
@@ -128,7 +129,7 @@ TEST(service, who_is_told_to_come_again_comes_tomorrow_and_is_not_yet_served) {
     small_world w(serving());
     only(w, manner::away);
     const std::int32_t id = asked(w);
-    EXPECT_FALSE(service::begin(*w, id, nine));
+    EXPECT_FALSE(service::work_starts(*w, id, nine));
     EXPECT_TRUE(w.of(secretary_1).queue.empty());
     EXPECT_EQ(w.of(secretary_1).current, none);
     EXPECT_EQ(counted(w, service_count::deferred), 1);
@@ -145,8 +146,8 @@ TEST(service, a_need_met_is_counted_once_and_frees_its_place) {
     only(w, manner::routine);
     w.par<service>().satisfaction_base = 99.0;
     const std::int32_t id = asked(w);
-    ASSERT_TRUE(service::begin(*w, id, nine));
-    service::end(*w, id, nine + 1800);
+    ASSERT_TRUE(service::work_starts(*w, id, nine));
+    happen(schedule::need_met, *w, id, nine + 1800);
     EXPECT_EQ(counted(w, service_count::met), 1);
     EXPECT_EQ(counted(w, service_count::satisfied), 1);
     EXPECT_EQ(counted(w, service_count::online_loops), 0);
@@ -163,8 +164,8 @@ TEST(service, the_dissatisfied_lose_trust_and_may_be_reported_satisfied) {
         w.par<service>().satisfaction_base = -99.0;
         w.par<service>().reported_satisfaction_gap = gap;
         const std::int32_t id = asked(w);
-        ASSERT_TRUE(service::begin(*w, id, nine));
-        service::end(*w, id, nine + 1800);
+        ASSERT_TRUE(service::work_starts(*w, id, nine));
+        happen(schedule::need_met, *w, id, nine + 1800);
         EXPECT_EQ(counted(w, service_count::satisfied), 0);
         EXPECT_EQ(counted(w, service_count::satisfied_reported), static_cast<int>(gap));
         EXPECT_FLOAT_EQ(w->now.household_trust[0], 0.4F * 0.8F * 0.7F);  // late, and curt besides
@@ -181,14 +182,14 @@ TEST(service, a_served_need_goes_through_the_online_loop_where_it_must_be_proved
     e.item_sigma = 0.0;
     w->in_force = scenario_rules(w->plan->par);
     const std::int32_t id = asked(w);
-    ASSERT_TRUE(service::begin(*w, id, nine));
-    service::end(*w, id, nine + 1800);
+    ASSERT_TRUE(service::work_starts(*w, id, nine));
+    happen(schedule::need_met, *w, id, nine + 1800);
     EXPECT_EQ(counted(w, service_count::met), 1);
     EXPECT_EQ(counted(w, service_count::online_loops), 1);
     ASSERT_TRUE(w.job(id).in_use);
     EXPECT_FLOAT_EQ(w.job(id).evidence, 1200.0F);
     w.job(id).phase = assignment_phase::evidence;
-    service::end(*w, id, nine + 3000);
+    EXPECT_FALSE(service::work_finished(*w, id, nine + 3000));
     EXPECT_FALSE(w.job(id).in_use);
     EXPECT_EQ(counted(w, service_count::met), 1);
 }

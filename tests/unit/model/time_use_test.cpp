@@ -98,7 +98,7 @@ TEST(time_use, a_block_over_midnight_is_split_between_the_two_days) {
     EXPECT_EQ(p.carried, 450);
     w->now.today = 1;
     w->now.midnight = 2 * day_length;
-    open_day(*w);
+    time_use::begin_day(*w);
     EXPECT_EQ(booked(*w, p, activity::travel), 1050);
     EXPECT_EQ(p.carried, 0);
     EXPECT_EQ(p.clock, day_length + 450);
@@ -150,7 +150,7 @@ TEST(time_use, a_day_begins_with_one_person_day_each_and_no_duty) {
     small_world w;
     person& p = w.of(leader);
     p.duty_seconds_today = p.outside_hours_seconds_today = p.message_seconds_today = 99;
-    open_day(*w);
+    time_use::begin_day(*w);
     const auto& persons = w->now.book.persons.cells();
     EXPECT_EQ(std::accumulate(persons.begin(), persons.end(), std::int64_t{0}), 8);
     EXPECT_EQ(p.duty_seconds_today, 0);
@@ -166,7 +166,7 @@ TEST(time_use, a_day_that_ends_is_added_to_the_week_and_to_the_run) {
     book(*w, p, 15 * 3600, 16 * 3600, activity::reading_messages, safety);
     EXPECT_EQ(p.total_duty_seconds, 0);
     for (int day = 1; day <= 2; ++day) {
-        close_day(*w);
+        time_use::end_day(*w);
         EXPECT_EQ(p.duty_seconds_week, day * 5 * 3600);
         EXPECT_EQ(p.total_duty_seconds, day * 5 * 3600);
         EXPECT_EQ(p.total_outside_hours_seconds, day * 2 * 3600);

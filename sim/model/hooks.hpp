@@ -1,0 +1,69 @@
+/// The hooks of the schedule: names and signatures of the static functions by which a mechanism acts.
+#pragma once
+
+#include "sim/core/moment.hpp"
+#include "sim/model/arrival.hpp"
+#include "sim/model/fwd.hpp"
+
+namespace sim::hook {
+
+// boundaries: (world&)
+SIM_HOOK(initialise);
+SIM_HOOK(begin_day);
+SIM_HOOK(end_day);
+SIM_HOOK(end_week);
+
+/// An arrival of one kind: (world&, arrival<Kind>).
+template <timer_kind Kind>
+struct arrive {
+    static constexpr std::string_view id = "arrive";
+    static constexpr timer_kind kind = Kind;
+    template <class M>
+    static constexpr bool in = requires(world& w, arrival<Kind> due) {
+        M::arrive(w, due);
+    };
+    template <class M>
+    static void call(world& w, const arrival<Kind>& due) {
+        M::arrive(w, due);
+    }
+};
+
+// what persons do: (world&, person, time)
+SIM_HOOK(attempt);   // true if the action applies and has taken the person's time
+SIM_HOOK(choose);    // and whether only desk work suits; the place in the queue of what is done next, or none
+SIM_HOOK(overtime);  // true if the person works on after the shift
+SIM_HOOK(page);      // an @all has come
+
+// on the telephone
+SIM_HOOK(answer);  // what was read of one group; seconds that the answers take
+SIM_HOOK(speak);   // (world&, person&, seconds since the last check); seconds that own posts take
+
+// a task: (world&, task, time)
+SIM_HOOK(task_issued);         // (const world&, task&)
+SIM_HOOK(task_arrives);        //
+SIM_HOOK(announce);            // to whom it is handed out
+SIM_HOOK(announce_to_office);  // to the office that will hand it out
+
+// an assignment: (world&, assignment, time)
+SIM_HOOK(task_assigned);  // (world&, handover&)
+SIM_HOOK(need_assigned);  // (world&, need&, assignment&)
+SIM_HOOK(notice_posted);  //
+SIM_HOOK(notice_missed);  //
+SIM_HOOK(noticed);        // false if nothing is left to do
+SIM_HOOK(work_starts);    // false if it does not start after all
+SIM_HOOK(need_met);       // service is over, its proof is not
+SIM_HOOK(work_finished);  // false if it is not finished after all
+SIM_HOOK(work_reported);  // false if the report does not stand
+SIM_HOOK(found_out);      // its record was false
+SIM_HOOK(completed);      //
+
+// work in hand: (world&, person&, length in seconds or luck)
+SIM_HOOK(cut);     //
+SIM_HOOK(resume);  // false if something must be chosen anew
+
+// villagers
+SIM_HOOK(need_found);  // (world&, need, time)
+SIM_HOOK(experience);  // (world&, household, gain or loss)
+SIM_HOOK(visited);     // (world&, person&)
+
+}  // namespace sim::hook
