@@ -3,6 +3,7 @@
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/time_use.hpp"
+#include "sim/model/work.hpp"
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
 
