@@ -4,10 +4,10 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/core/error.hpp"
+#include "sim/engine/delivery.hpp"
 #include "sim/graph/township_params.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
-#include "sim/model/mechanisms.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/topology.hpp"
 #include "sim/model/work.hpp"
@@ -175,8 +175,15 @@ void island::end_day() {
     if (weekday(w.date()) == 6) for_each_type(mechanisms{}, [&]<class M>() { end_week_of<M>(w); });
 }
 
-dispatch island::published() const {
-    return {world_.ranking.township_score};
+void island::receive(const envelope& from_county) {
+    deliver(world_, from_county);
+}
+
+std::vector<envelope> island::take_letters(std::int32_t window) {
+    std::vector<envelope> letters;
+    for (const letter& l : world_.outbox) letters.push_back({world_.now.index, county_seat, window, l});
+    world_.outbox.clear();
+    return letters;
 }
 
 std::vector<bulletin> island::take_bulletins() {

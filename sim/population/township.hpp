@@ -170,7 +170,6 @@ struct village {
 /// State of a line department towards this township.
 struct line_state {
     double misses = 0;                 // memory of lost notices, decaying
-    double weight = 1;                 // share of the stream it issues
     std::int32_t group = none;         // where it posts
     std::int32_t office_group = none;  // where its office talks
     std::int32_t notice_group = none;  // where its tasks are announced

@@ -92,6 +92,10 @@ struct ranking {
     using params = ranking_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    /// The county ranks its townships by their last bulletins; the pressure holds until the next day.
+    static void begin_day(county_world& c);
+    static void receive(county_world& c, std::int32_t from, const score_letter& l);
+    static void receive(world& w, const pressure_letter& l);
 
     /// Ranks with ties broken by `luck`; 1 = highest score.
     static std::vector<std::int32_t> rank(const std::vector<double>& score, const std::vector<double>& luck);
