@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/core/error.hpp"
+#include "sim/engine/delivery.hpp"
 #include "sim/model/actors.hpp"
 #include "sim/model/topology.hpp"
 
@@ -77,8 +78,15 @@ void island::end_day() {
     if (weekday(w.date()) == 6) happen(schedule::end_week, w);
 }
 
-dispatch island::published() const {
-    return {world_.ranking.township_score};
+void island::receive(const envelope& from_county) {
+    deliver(world_, from_county);
+}
+
+std::vector<envelope> island::take_letters(std::int32_t window) {
+    std::vector<envelope> letters;
+    for (const letter& l : world_.outbox) letters.push_back({world_.now.index, county_seat, window, l});
+    world_.outbox.clear();
+    return letters;
 }
 
 std::vector<bulletin> island::take_bulletins() {

@@ -7,11 +7,6 @@
 
 namespace sim {
 
-/// What an island makes public for others at a day boundary.
-struct dispatch {
-    double score = 0.0;  // of its villages together at the last bulletin, as reported
-};
-
 class island {
 public:
     /// The township of this index in this replicate, at its first midnight. `plan` must outlive the island.
@@ -24,9 +19,9 @@ public:
     /// Closes the day's ledger.
     void end_day();
 
-    dispatch published() const;
-    /// Pressure on the whole township from the county's ranking of townships.
-    void receive(double township_pressure) { world_.ranking.township_pressure = township_pressure; }
+    void receive(const envelope& from_county);
+    /// Hands over what the township has posted to the county since the last call, in the order of posting.
+    std::vector<envelope> take_letters(std::int32_t window);
 
     const world& state() const { return world_; }
     ledger& book() { return world_.now.book; }

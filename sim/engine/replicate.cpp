@@ -3,7 +3,6 @@
 #include "sim/engine/parallel.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/township_params.hpp"
-#include "sim/model/mechanisms/ranking.hpp"
 
 namespace sim {
 namespace {
@@ -28,13 +27,17 @@ replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t re
       arm_(arm),
       replicate_(replicate),
       islands_(make_islands(study, arm, replicate)),
+      county_(study.arms[arm].world, islands_.front().state().now.base, islands_.front().state().now.random,
+              study.townships),
       recorder_(study, islands_) {}
 
 // The parallel schedule (sim/ARCHITECTURE.md gives the argument):
-//   A(i, d)  advances island i through day d; reads and writes island i alone
-//   X(d)     exchanges after day d: reads what every island has published, writes what each will receive
-//   A(i, d) -> X(d) -> A(j, d + 1) for all i, j.  X runs on one thread, in island order.
+//   A(i, w)  advances township i through window w; reads and writes island i alone
+//   C(w)     the county acts after window w: takes the townships' letters, posts its own; these are delivered
+//   A(i, w) -> C(w) -> A(j, w + 1) for all i, j.  C runs on one thread and takes letters by township, then by posting.
 void replicate_run::advance_day() {
+    county_.begin_day(day_);
+    deliver_down();
     const seconds midnight = day_start(day_ + 1);
     const auto advance = [&](std::size_t i) {
         islands_[i].begin_day(day_);
@@ -45,8 +48,9 @@ void replicate_run::advance_day() {
         advance(0);
     } else {
         parallel_for_within(islands_.size(), advance);
-        exchange();
     }
+    deliver_up();
+    ++window_;
     ++day_;
     const std::int32_t length = day_ - period_start_;
     if (length == period_length(*study_) || day_ == study_->days) {
@@ -55,21 +59,13 @@ void replicate_run::advance_day() {
     }
 }
 
-/// The county ranks its townships by what they reported at their last bulletin; the pressure holds until the next.
-void replicate_run::exchange() {
-    std::vector<double> score;
-    std::vector<double> luck;
-    for (std::size_t i = 0; i < islands_.size(); ++i) {
-        score.push_back(islands_[i].published().score);
-        const random_source county = random_source(study_->seed, static_cast<std::uint32_t>(replicate_), 0).county();
-        luck.push_back(
-            county.uniform(purpose::ranking_noise, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(day_)));
-    }
-    const auto& par = study_->arms[arm_].world.par.of<ranking>();
-    const std::vector<std::int32_t> rank = ranking::rank(score, luck);
-    for (std::size_t i = 0; i < islands_.size(); ++i) {
-        const double pressure = ranking::pressure(par, rank[i], islands_.size(), true);
-        islands_[i].receive(1.0 - par.county_weight + par.county_weight * pressure);
+void replicate_run::deliver_down() {
+    for (const envelope& e : county_.take_letters(window_)) islands_[static_cast<std::size_t>(e.to)].receive(e);
+}
+
+void replicate_run::deliver_up() {
+    for (island& i : islands_) {
+        for (const envelope& e : i.take_letters(window_)) county_.receive(e);
     }
 }
 

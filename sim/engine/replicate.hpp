@@ -1,7 +1,8 @@
-/// One replicate of one arm: its islands, advanced day by day. A value: copying it is a checkpoint.
+/// One replicate of one arm: its county and townships, advanced day by day. A value: copying it is a checkpoint.
 #pragma once
 
 #include "sim/core/table.hpp"
+#include "sim/engine/county_island.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/engine/recorder.hpp"
 
@@ -24,16 +25,22 @@ public:
     }
 
     const std::vector<island>& islands() const { return islands_; }
+    const county_island& county() const { return county_; }
 
 private:
-    void exchange();
+    /// Hands the county's letters to the townships.
+    void deliver_down();
+    /// Hands the townships' letters to the county.
+    void deliver_up();
 
     const plan* study_;
     std::size_t arm_;
     std::int32_t replicate_;
     std::int32_t day_ = 0;
     std::int32_t period_start_ = 0;
+    std::int32_t window_ = 0;  // counted over the whole run
     std::vector<island> islands_;
+    county_island county_;
     recorder recorder_;
 };
 

@@ -4,6 +4,10 @@
 namespace sim {
 
 struct world;
+struct county_world;
+struct task_letter;
+struct pressure_letter;
+struct score_letter;
 struct rules;
 struct person;
 struct handover;

@@ -4,8 +4,41 @@
 #include "sim/core/moment.hpp"
 #include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
+#include "sim/model/letter.hpp"
 
 namespace sim::hook {
+
+// the county: (county_world&)
+SIM_HOOK(set_up_county);
+SIM_HOOK(county_begins_day);
+
+/// A letter of one kind has come: (world&, letter) in a township.
+template <class Letter>
+struct to_township {
+    static constexpr std::string_view id = "receive";
+    template <class M>
+    static constexpr bool in = requires(world& w, const Letter& l) {
+        M::receive(w, l);
+    };
+    template <class M>
+    static void call(world& w, const Letter& l) {
+        M::receive(w, l);
+    }
+};
+
+/// The same in the county: (county_world&, sender, letter).
+template <class Letter>
+struct to_county {
+    static constexpr std::string_view id = "receive";
+    template <class M>
+    static constexpr bool in = requires(county_world& c, std::int32_t from, const Letter& l) {
+        M::receive(c, from, l);
+    };
+    template <class M>
+    static void call(county_world& c, std::int32_t from, const Letter& l) {
+        M::receive(c, from, l);
+    }
+};
 
 // boundaries: (world&)
 SIM_HOOK(initialise);

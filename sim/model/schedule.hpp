@@ -22,6 +22,32 @@ using ground = type_list<struct geography, struct rules_in_force, struct duty, s
 
 namespace schedule {
 
+// The county
+
+inline constexpr moment set_up_county{
+    hook::set_up_county{},
+    {"The county is set up", "县初始化"},
+    step<task_issue>{"the share of each department in the stream of tasks", "各部门在任务流中的份额"},
+    step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"}};
+
+inline constexpr moment county_begins_day{
+    hook::county_begins_day{},
+    {"A day of the county begins, before that of its townships", "县的一天开始，先于各乡镇"},
+    step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
+    step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"}};
+
+inline constexpr moment receive_task{
+    hook::to_township<task_letter>{},
+    {"A township receives a task", "乡镇收到任务"},
+    step<task_issue>{"is raised once more, and waits for its time of posting", "再加一码，等待发布时间"}};
+inline constexpr moment receive_pressure{
+    hook::to_township<pressure_letter>{},
+    {"A township learns its rank", "乡镇得知名次"},
+    step<ranking>{"the pressure holds until the next letter", "压力保持到下一次通报"}};
+inline constexpr moment receive_score{hook::to_county<score_letter>{},
+                                      {"The county receives a score", "县收到得分"},
+                                      step<ranking>{"is kept for the next ranking", "留作下次排名"}};
+
 // Boundaries
 
 inline constexpr moment initialise{
@@ -34,8 +60,6 @@ inline constexpr moment initialise{
     step<familiarity>{"familiarity and the dates of rotation", "熟悉程度与轮换日期"},
     step<trust>{"the trust of each household", "各户的信任"},
     step<fabrication>{"each person's norm", "每人的规范"},
-    step<task_issue>{"the share of each line in the stream of tasks", "各条线在任务流中的份额"},
-    step<messages>{"which lines ask for uploads, by their shares", "按份额确定哪些条线要求晒图"},
     step<interruption>{"a table of what interruptions cost", "打断代价表"},
     step<fatigue>{"the hours people are used to", "人们习惯的工时"}};
 
@@ -51,7 +75,6 @@ inline constexpr moment begin_day{
     step<familiarity>{"it fades, and posts change hands overnight", "淡忘；夜间轮换"},
     step<missed_notices>{"memories of misses and blame fade overnight", "漏看与受责的记忆夜间淡化"},
     step<fabrication>{"deterrence fades overnight", "忌惮夜间消退"},
-    step<task_issue>{"today's tasks, when groups and lines stand", "当日任务，此时群与条线已定"},
     step<needs>{"today's needs, whatever people do", "当日诉求，与人的行为无关"},
     step<meetings>{"today's appointments; never because of a need", "当日日程，与诉求无关"},
     step<attention>{"each person's first check, when it is known who is on duty", "每人首次查看，此时已知谁在岗"}};
@@ -245,6 +268,8 @@ inline constexpr moment visited{
 
 // In the order of reading
 
+inline constexpr chapter the_county{text{"The county", "县"}, std::tie(set_up_county, county_begins_day, receive_task,
+                                                                       receive_pressure, receive_score)};
 inline constexpr chapter boundaries{text{"Boundaries", "时间界线"}, std::tie(initialise, begin_day, end_day, end_week)};
 inline constexpr chapter arrivals{text{"Arrivals: before persons who act at the same second, and in this order",
                                        "定时事件：先于同一秒的人的行动，彼此按此顺序"},
@@ -258,7 +283,7 @@ inline constexpr chapter assignments{
     std::tie(task_assigned, need_assigned, notice_posted, notice_missed, noticed, work_starts, need_met, work_finished,
              work_reported, found_out, completed)};
 inline constexpr chapter villagers{text{"Villagers", "群众"}, std::tie(need_found, experience, visited)};
-inline constexpr auto chapters = std::tie(boundaries, arrivals, persons, tasks, assignments, villagers);
+inline constexpr auto chapters = std::tie(the_county, boundaries, arrivals, persons, tasks, assignments, villagers);
 
 }  // namespace schedule
 

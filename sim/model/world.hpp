@@ -9,6 +9,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/core/units.hpp"
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/letter.hpp"
 #include "sim/model/mechanisms/ranking_state.hpp"
 #include "sim/model/parameters.hpp"
 #include "sim/model/rules.hpp"
@@ -60,6 +61,7 @@ struct world {
     rules in_force;
     ranking_state ranking;
     std::vector<founding> foundings;
+    std::vector<letter> outbox;              // to the county, in the order of posting
     std::vector<std::int32_t> unread_slots;  // scratch of attention: memberships of groups that hold something unread
     std::vector<group_look> looks;           // likewise: one per membership
     std::vector<std::int32_t> resuming_seconds;  // lost after an interruption of so many seconds

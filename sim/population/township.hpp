@@ -138,6 +138,7 @@ struct task {
     float asked_work = 0;         // seconds per recipient that the tier of origin asked for
     float work = 0;               // seconds per recipient after layering
     std::int16_t evidence_items = 0;
+    bool uploads_asked = true;  // results and photos are wanted in the group
     bool in_use = false;
 };
 
@@ -172,8 +173,6 @@ struct village {
 /// State of a line department towards this township.
 struct line_state {
     double misses = 0;                 // memory of lost notices, decaying
-    double weight = 1;                 // share of the stream it issues
-    bool uploads_asked = true;         // it wants results and photos in its group
     std::int32_t founded = 0;          // groups that it has founded during the run
     std::int32_t group = none;         // where it posts
     std::int32_t office_group = none;  // where its office talks

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/engine/county_island.hpp"
 #include "sim/engine/island.hpp"
 #include "sim/graph/township_params.hpp"
 #include "sim/model/assignments.hpp"
@@ -134,15 +135,19 @@ private:
     world world_;
 };
 
-/// A whole run under the engine.
+/// A whole run of a lone township under the engine, with its county.
 class small_run {
 public:
     explicit small_run(scenario plan, std::int32_t days, const roster& base = small_roster(), std::uint32_t seed = 1)
-        : plan_(std::make_unique<scenario>(std::move(plan))), town_(*plan_, base, random_source(seed, 0, 0)) {
+        : plan_(std::make_unique<scenario>(std::move(plan))),
+          county_(*plan_, base, random_source(seed, 0, 0), 1),
+          town_(*plan_, base, random_source(seed, 0, 0)) {
         go_on(days);
     }
     void go_on(std::int32_t days) {
         for (const std::int32_t end = day_ + days; day_ < end; ++day_) {
+            county_.begin_day(day_);
+            for (const envelope& e : county_.take_letters(day_)) town_.receive(e);
             town_.begin_day(day_);
             town_.run_until(day_start(day_ + 1));
             town_.end_day();
@@ -165,6 +170,7 @@ private:
     }
 
     std::unique_ptr<scenario> plan_;
+    county_island county_;
     island town_;
     std::int32_t day_ = 0;
 };

@@ -8,6 +8,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/county_world.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
 #include "sim/model/time_use.hpp"
@@ -99,16 +100,16 @@ void repeat_notice(world& w, std::int32_t line, std::int32_t home, work_key key,
 
 }  // namespace
 
-void messages::initialise(world& w) {
-    std::vector<std::size_t> order(w.now.lines.size());
+void messages::set_up_county(county_world& c) {
+    std::vector<std::size_t> order(c.now.departments.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t l) { return w.now.lines[l].weight; });
-    const double share = w.par<messages>().upload_share;
-    double reached = w.now.random.county().uniform(purpose::uploads, {});
-    for (const std::size_t l : order) {
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t d) { return c.now.departments[d].weight; });
+    const double share = c.par<messages>().upload_share;
+    double reached = c.now.random.uniform(purpose::uploads, {});
+    for (const std::size_t d : order) {
         const double before = std::floor(reached);
         reached += share;
-        w.now.lines[l].uploads_asked = std::floor(reached) > before;
+        c.now.departments[d].uploads_asked = std::floor(reached) > before;
     }
 }
 
@@ -166,7 +167,7 @@ std::int32_t messages::report(world& w, person& p, const assignment& a) {
     const std::int32_t g = w.now.lines[static_cast<std::size_t>(a.line)].group;
     if (!par.enabled || g == none || slot_of(w, p, g) == none) return 0;
     const group& where = w.now.groups[static_cast<std::size_t>(g)];
-    if (!where.photos_allowed || !w.now.lines[static_cast<std::size_t>(a.line)].uploads_asked) return 0;
+    if (!where.photos_allowed || !w.now.tasks[static_cast<std::size_t>(a.task)].uploads_asked) return 0;
     const auto photos = a.evidence_items > 0 ? static_cast<std::int32_t>(par.photos_per_post) : 0;
     const std::int32_t posts = photos + 1;
     post(w, g, message_kind::evidence, posts);

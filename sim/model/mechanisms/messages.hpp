@@ -83,7 +83,7 @@ struct messages {
 
     /// Which lines ask for uploads: systematic sampling over the lines in order of weight, so that nearly the same part
     /// of all work is uploaded in every replicate (Madow & Madow 1944, doi:10.1214/aoms/1177731312).
-    static void initialise(world& w);
+    static void set_up_county(county_world& c);
 
     /// A notice is posted for these assignments in the line's group, and perhaps again in overlapping groups; who is
     /// not in the line's group is reached through the whole-township group.

@@ -8,6 +8,7 @@
 #include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/county_world.hpp"
 #include "sim/model/time_use.hpp"
 
 namespace sim {
@@ -105,9 +106,10 @@ void hold(world& w) {
         if (b.rank[v] > static_cast<std::int32_t>(n) - k) b.mark[v] = -1;
     }
     announce(w, b);
-    w.ranking.township_score = 0.0;
+    score_letter to_county;
     for (const ranking_counts& c : w.ranking.since_bulletin)
-        w.ranking.township_score += c.activity_reported + c.evidence_reported;
+        to_county.score += c.activity_reported + c.evidence_reported;
+    w.outbox.emplace_back(to_county);
     w.ranking.since_bulletin.assign(n, {});
     w.ranking.last_day = w.now.today;
     w.ranking.bulletins.push_back(std::move(b));
@@ -180,6 +182,28 @@ void ranking::completed(world& w, std::int32_t id, seconds /*when*/) {
         counts.activity_true += 1;
         counts.evidence_true += a.evidence_items;
     }
+}
+
+void ranking::county_begins_day(county_world& c) {
+    if (c.now.today == 0 || c.townships() < 2) return;
+    std::vector<double> luck;
+    for (std::size_t i = 0; i < c.townships(); ++i) {  // that of the day whose reports are ranked
+        luck.push_back(c.now.random.uniform(purpose::ranking_noise, static_cast<std::uint32_t>(i), c.day_key() - 1));
+    }
+    const auto& par = c.par<ranking>();
+    const std::vector<std::int32_t> at = rank(c.now.scores, luck);
+    for (std::size_t i = 0; i < c.townships(); ++i) {
+        const double full = pressure(par, at[i], c.townships(), true);
+        c.post(i, pressure_letter{1.0 - par.county_weight + par.county_weight * full});
+    }
+}
+
+void ranking::receive(county_world& c, std::int32_t from, const score_letter& l) {
+    c.now.scores[static_cast<std::size_t>(from)] = l.score;
+}
+
+void ranking::receive(world& w, const pressure_letter& l) {
+    w.ranking.township_pressure = l.pressure;
 }
 
 }  // namespace sim

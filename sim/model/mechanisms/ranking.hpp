@@ -95,6 +95,10 @@ struct ranking {
     static void need_met(world& w, std::int32_t assignment, seconds t);
     /// Counts a record for the next bulletin.
     static void completed(world& w, std::int32_t assignment, seconds t);
+    /// The county ranks its townships by their last bulletins; the pressure holds until the next day.
+    static void county_begins_day(county_world& c);
+    static void receive(county_world& c, std::int32_t from, const score_letter& l);
+    static void receive(world& w, const pressure_letter& l);
 
     /// Ranks with ties broken by `luck`; 1 = highest score.
     static std::vector<std::int32_t> rank(const std::vector<double>& score, const std::vector<double>& luck);

@@ -30,7 +30,6 @@ struct ranking_state {
     std::vector<bulletin> bulletins;             // of the current recorded period
     std::int32_t last_day = 0;
     double township_pressure = 1.0;  // from the county's ranking of townships
-    double township_score = 0.0;     // published to the county at the last bulletin
 };
 
 }  // namespace sim

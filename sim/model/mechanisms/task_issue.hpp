@@ -5,11 +5,11 @@
 /// Symbols    \lambda -> rate, w -> log-normal shares with line_spread, \omega -> weekend_factor, s -> 1, \omega or
 ///            year_end_factor
 /// Reads      calendar
-/// Writes     tasks, timers
+/// Writes     letters to all townships; there tasks, timers
 /// Streams    task_arrival, task_time, task_tier, task_work, task_recipient
 /// Source     E10 E17 E18 E23 E24 E37 S035 S036 S037 S048 S051
-/// Limits     Exogenous by construction: keyed by county, line, kind and date alone, so it is identical in every arm
-///            and township; which village a complaint comes from is drawn per township.
+/// Limits     Exogenous by construction: one stream per county, keyed by line, kind and date alone, so it is identical in
+///            every arm and township; which village a complaint comes from is drawn per township.
 #pragma once
 
 #include "sim/core/calendar.hpp"
@@ -87,8 +87,12 @@ struct task_issue_params {
 
 struct task_issue {
     using params = task_issue_params;
-    static void initialise(world& w);
-    static void begin_day(world& w);
+    /// The share of each department in the stream of tasks.
+    static void set_up_county(county_world& c);
+    /// The departments issue the tasks of the day to every township.
+    static void county_begins_day(county_world& c);
+    /// A task reaches the township: it is raised once more, and posted at its time.
+    static void receive(world& w, const task_letter& l);
     /// The work of a recipient, as asked for and as demanded, and whether it is done in the field.
     static void task_assigned(world& w, handover& h);
 

@@ -130,7 +130,8 @@ TEST(ranking, the_reported_score_acts_and_the_true_one_is_kept_beside_it) {
     EXPECT_EQ(b.score_true, (std::vector{-1.0, 1.0}));
     EXPECT_EQ(b.rank, (std::vector<std::int32_t>{1, 2}));
     EXPECT_EQ(b.mark, (std::vector<std::int8_t>{1, -1}));
-    EXPECT_DOUBLE_EQ(w->ranking.township_score, 30.0);
+    ASSERT_EQ(w->outbox.size(), 1U);
+    EXPECT_DOUBLE_EQ(std::get<score_letter>(w->outbox[0]).score, 30.0);
     EXPECT_EQ(w->ranking.since_bulletin[0].evidence_reported, 0.0);
 }
 
@@ -213,6 +214,46 @@ TEST(ranking, the_pressure_on_the_township_is_passed_on) {
     w->ranking.since_bulletin[0].evidence_reported = 10;
     go_to_day(w, 7);
     EXPECT_DOUBLE_EQ(w->now.villages[0].rank_pressure, 1.5 * ranking::pressure(weekly(), 1, 2, true));
+}
+
+/// Pressures that the county sends to its townships on a day.
+std::vector<double> pressures(county_island& seat, std::int32_t day) {
+    seat.begin_day(day);
+    std::vector<double> all;
+    for (const envelope& e : seat.take_letters(day)) {
+        EXPECT_EQ(e.to, static_cast<std::int32_t>(all.size()));
+        all.push_back(std::get<pressure_letter>(e.content).pressure);
+    }
+    return all;
+}
+
+TEST(ranking, the_county_ranks_its_townships_by_what_they_reported_last) {
+    const scenario plan = ranked();
+    county_island seat(plan, small_roster(), random_source(1, 0, 0), 3);
+    EXPECT_TRUE(pressures(seat, 0).empty());  // nobody has reported yet
+    seat.receive({0, county_seat, 0, score_letter{10.0}});
+    seat.receive({2, county_seat, 0, score_letter{20.0}});
+    const ranking_params par = weekly();
+    const auto at = [&](std::int32_t rank) {
+        return 1.0 - par.county_weight + par.county_weight * ranking::pressure(par, rank, 3, true);
+    };
+    EXPECT_EQ(pressures(seat, 1), (std::vector{at(2), at(3), at(1)}));
+    EXPECT_EQ(pressures(seat, 2), (std::vector{at(2), at(3), at(1)}));
+    seat.receive({1, county_seat, 0, score_letter{30.0}});
+    EXPECT_EQ(pressures(seat, 3), (std::vector{at(3), at(1), at(2)}));
+}
+
+TEST(ranking, a_lone_township_is_not_ranked) {
+    const scenario plan = ranked();
+    county_island seat(plan, small_roster(), random_source(1, 0, 0), 1);
+    seat.receive({0, county_seat, 0, score_letter{10.0}});
+    EXPECT_TRUE(pressures(seat, 1).empty());
+}
+
+TEST(ranking, a_letter_sets_the_pressure_on_the_township) {
+    small_world w(ranked());
+    ranking::receive(*w, pressure_letter{1.5});
+    EXPECT_EQ(w->ranking.township_pressure, 1.5);
 }
 
 TEST(ranking, off_there_is_no_bulletin_and_no_pressure) {

@@ -36,9 +36,14 @@ TEST(schedule, a_day_begins_with_its_rules_and_who_is_on_duty) {
     using schedule::begin_day;
     EXPECT_EQ(place_in<rules_in_force>(begin_day), 0U);
     EXPECT_LT(place_in<duty>(begin_day), place_in<time_use>(begin_day));
-    EXPECT_LT(place_in<groups>(begin_day), place_in<task_issue>(begin_day));
+    EXPECT_LT(place_in<groups>(begin_day), place_in<ranking>(begin_day));
     EXPECT_LT(place_in<needs>(begin_day), place_in<meetings>(begin_day));
     EXPECT_EQ(place_in<attention>(begin_day), last_of(begin_day));
+}
+
+TEST(schedule, gives_departments_their_shares_before_they_ask_for_uploads) {
+    using schedule::set_up_county;
+    EXPECT_LT(place_in<task_issue>(set_up_county), place_in<messages>(set_up_county));
 }
 
 TEST(schedule, a_week_ends_with_its_hours_and_a_day_with_its_totals) {

@@ -18,21 +18,37 @@ scenario issuing(task_kind kind, double per_week) {
     return plan;
 }
 
+/// A county of one and the township that hears from it.
+struct small_county {
+    explicit small_county(scenario plan, std::uint32_t township = 0)
+        : town(plan), here(std::move(plan)), seat(here, small_roster(), random_source(1, 0, township), 1) {
+        town->now.random = random_source(1, 0, township);
+    }
+    small_world town;
+    scenario here;
+    county_island seat;
+};
+
 void clear_tasks(small_world& w) {
     w->now.tasks.clear();
     w->now.free_tasks.clear();
     w->now.timers = {};
 }
 
-/// Calls visit(task) for every task issued on these days.
+/// Calls visit(task) for every task issued on these days, as it stands in the township.
 template <class Visit>
-void issue(small_world& w, std::int32_t days, Visit&& visit) {
-    for (w->now.today = 0; w->now.today < days; ++w->now.today) {
-        w->now.midnight = day_start(w->now.today + 1);
-        clear_tasks(w);
-        task_issue::begin_day(*w);
-        for (const task& t : w->now.tasks) visit(t);
+void issue(small_world& town, county_island& seat, std::int32_t days, Visit&& visit) {
+    for (std::int32_t day = 0; day < days; ++day) {
+        clear_tasks(town);
+        seat.begin_day(day);
+        for (const envelope& e : seat.take_letters(day)) task_issue::receive(*town, std::get<task_letter>(e.content));
+        for (const task& t : town->now.tasks) visit(t);
     }
+}
+
+template <class Visit>
+void issue(small_county& c, std::int32_t days, Visit&& visit) {
+    issue(c.town, c.seat, days, visit);
 }
 
 TEST(task_issue, season_is_one_on_a_working_day_and_less_on_days_off) {
@@ -63,13 +79,12 @@ std::vector<double> issue_p_values(double per_week, double expected_per_week, do
     scenario plan = issuing(task_kind::form, per_week);
     section_of<task_issue>(plan).weekend_factor = weekend_factor;
     section_of<task_issue>(plan).line_spread = 0.5;
-    small_world w(plan);
+    small_world town(plan);
     std::vector<double> p;
     for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
-        w->now.random = random_source(seed, 0, 0);
-        task_issue::initialise(*w);
+        county_island seat(plan, small_roster(), random_source(seed, 0, 0), 1);
         double n = 0;
-        issue(w, 28, [&](const task&) { n += 1; });
+        issue(town, seat, 28, [&](const task&) { n += 1; });
         const double mean = 4 * expected_per_week;
         p.push_back(normal_cdf((n - mean) / std::sqrt(mean)));
     }
@@ -87,21 +102,22 @@ TEST(task_issue, an_ordinary_week_brings_the_weekly_rate) {
 
 TEST(task_issue, shares_of_lines_sum_to_one_and_are_equal_without_spread) {
     scenario plan = issuing(task_kind::form, 10.0);
-    small_world equal(plan);
-    for (const line_state& l : equal->now.lines) EXPECT_DOUBLE_EQ(l.weight, 0.2);
+    const small_county equal(plan);
+    for (const department_state& d : equal.seat.state().now.departments) EXPECT_DOUBLE_EQ(d.weight, 0.2);
     section_of<task_issue>(plan).line_spread = 1.0;
-    small_world spread(plan);
+    const small_county spread(plan);
+    const std::vector<department_state>& lines = spread.seat.state().now.departments;
     double sum = 0.0;
-    for (const line_state& l : spread->now.lines) sum += l.weight;
+    for (const department_state& d : lines) sum += d.weight;
     EXPECT_NEAR(sum, 1.0, 1e-12);
-    EXPECT_NE(spread->now.lines[0].weight, spread->now.lines[1].weight);
+    EXPECT_NE(lines[0].weight, lines[1].weight);
 }
 
 TEST(task_issue, tasks_have_their_kinds_work_and_deadline) {
     scenario plan = issuing(task_kind::field_check, 100.0);
     section_of<task_issue>(plan).evidence_items[task_kind::field_check] = 4.0;
     section_of<task_issue>(plan).village_share[task_kind::field_check] = 1.0;
-    small_world w(plan);
+    small_county w(plan);
     int n = 0;
     issue(w, 5, [&](const task& t) {
         ++n;
@@ -115,7 +131,7 @@ TEST(task_issue, tasks_have_their_kinds_work_and_deadline) {
 }
 
 TEST(task_issue, every_task_has_a_key_of_its_own) {
-    small_world w(issuing(task_kind::form, 400.0));
+    small_county w(issuing(task_kind::form, 400.0));
     std::set<work_key> keys;
     int n = 0;
     issue(w, 28, [&](const task& t) {
@@ -128,7 +144,7 @@ TEST(task_issue, every_task_has_a_key_of_its_own) {
 double posted_late(double share) {
     scenario plan = issuing(task_kind::form, 500.0);
     section_of<task_issue>(plan).after_hours_share = share;
-    small_world w(plan);
+    small_county w(plan);
     double late = 0;
     int n = 0;
     issue(w, 5 * 7, [&](const task& t) {
@@ -149,12 +165,11 @@ TEST(task_issue, its_share_of_tasks_is_posted_after_hours) {
     EXPECT_LT(share_p_value(posted_late(0.4), 2000, 0.3), 1e-6);
 }
 
-// The stream belongs to the county: all its townships get the same tasks, only complaints are about one's own villages.
+// The stream belongs to the county and not to the place of its seat; only complaints are about one's own villages.
 TEST(task_issue, is_the_same_in_every_township_of_a_county) {
-    small_world here(issuing(task_kind::form, 100.0));
-    small_world there(issuing(task_kind::form, 100.0));
-    there->now.random = random_source(1, 0, 7);
-    const auto stream = [](small_world& w) {
+    small_county here(issuing(task_kind::form, 100.0));
+    small_county there(issuing(task_kind::form, 100.0), 7);
+    const auto stream = [](small_county& w) {
         std::vector<std::pair<work_key, seconds>> all;
         issue(w, 14, [&](const task& t) { all.emplace_back(t.key, t.issued); });
         return all;
@@ -166,7 +181,7 @@ TEST(task_issue, is_the_same_in_every_township_of_a_county) {
 
 TEST(task_issue, a_complaint_is_about_one_village) {
     scenario plan = issuing(task_kind::complaint_ticket, 100.0);
-    small_world w(plan);
+    small_county w(plan);
     std::set<std::int16_t> villages;
     issue(w, 5, [&](const task& t) { villages.insert(t.village); });
     EXPECT_EQ(villages, (std::set<std::int16_t>{0, 1}));

@@ -1,0 +1,40 @@
+#include "sim/engine/county_island.hpp"
+
+#include "sim/engine/delivery.hpp"
+
+namespace sim {
+namespace {
+
+county first_day_of(const roster& base, random_source random, std::int32_t townships) {
+    county c;
+    c.random = random.county();
+    c.departments.resize(base.departments.size());
+    c.scores.assign(static_cast<std::size_t>(townships), 0.0);
+    return c;
+}
+
+}  // namespace
+
+county_island::county_island(const scenario& plan, const roster& base, random_source random, std::int32_t townships)
+    : world_(plan, first_day_of(base, random, townships)) {
+    happen(schedule::set_up_county, world_);
+}
+
+void county_island::begin_day(std::int32_t day) {
+    world_.now.today = day;
+    happen(schedule::county_begins_day, world_);
+}
+
+void county_island::receive(const envelope& from_township) {
+    deliver(world_, from_township);
+}
+
+std::vector<envelope> county_island::take_letters(std::int32_t window) {
+    std::vector<envelope> letters;
+    letters.reserve(world_.outbox.size());
+    for (const auto& [to, content] : world_.outbox) letters.push_back({county_seat, to, window, content});
+    world_.outbox.clear();
+    return letters;
+}
+
+}  // namespace sim

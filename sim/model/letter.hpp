@@ -1,0 +1,49 @@
+/// What a county and its townships tell each other: a closed list of letters, delivered between windows.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "sim/core/event_queue.hpp"
+#include "sim/core/keys.hpp"
+#include "sim/core/vocabulary.hpp"
+
+namespace sim {
+
+/// Down: a task as a department of the county issues it to every township.
+struct task_letter {
+    work_key key{};      // identifies the task in every arm and township
+    seconds issued = 0;  // when it is posted, today
+    seconds deadline = 0;
+    std::int16_t line = 0;
+    task_kind kind = task_kind::notice;
+    std::int8_t tiers = 0;  // tiers above the county that passed it down
+    bool to_villages = false;
+    std::int16_t evidence_items = 0;
+    bool uploads_asked = true;
+    float work = 0;  // seconds per recipient that the tier of origin asks for
+};
+
+/// Down: pressure on the whole township from the county's ranking of townships; holds until the next letter.
+struct pressure_letter {
+    double pressure = 1;
+};
+
+/// Up: score of the township's villages together at a bulletin, as reported.
+struct score_letter {
+    double score = 0;
+};
+
+using letter = std::variant<task_letter, pressure_letter, score_letter>;
+
+/// The county as sender or addressee; townships count from 0.
+inline constexpr std::int32_t county_seat = -1;
+
+struct envelope {
+    std::int32_t from = county_seat;
+    std::int32_t to = county_seat;
+    std::int32_t window = 0;  // in which it was posted
+    letter content;
+};
+
+}  // namespace sim
