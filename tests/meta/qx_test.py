@@ -209,6 +209,26 @@ def test_the_first_failing_test_part_ends_the_run_and_is_named(tree):
     assert "== python" not in result.stderr
 
 
+def test_the_browser_part_alone_asks_for_emscripten(tree):
+    tree.tool("dpkg-query", ALL_INSTALLED.replace("echo", '[ "$p" = emscripten ] || echo'), record=False)
+    tree.tool("ctest", "echo '100% tests passed, 0 tests failed out of 2'\n")
+    assert tree.run("test", "quick").returncode == 0
+    assert tree.calls("apt-get") == []
+    assert tree.run("test", "browser").returncode == 0
+    (call,) = tree.calls("apt-get")
+    assert call.endswith("<--no-install-recommends> <emscripten>")
+
+
+def test_the_browser_part_runs_the_tests_of_its_own_build(tree):
+    tree.tool("ctest", "echo '100% tests passed, 0 tests failed out of 2'\n")
+    assert tree.run("test", "browser").returncode == 0
+    configure, build = tree.calls("cmake")
+    assert "<--preset> <browser>" in configure
+    assert build.endswith("<--target> <sim_text> <test_parallel>")
+    (run,) = tree.calls("ctest")
+    assert f"<{tree.path}/build/browser>" in run and run.endswith("<-R> <^(parallel)\\.>")
+
+
 def test_a_configured_tree_that_was_copied_is_configured_afresh(tree):
     release = tree.path / "build" / "release"
     release.mkdir(parents=True)

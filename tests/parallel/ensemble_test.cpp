@@ -41,17 +41,21 @@ void expect_same(const std::vector<replicate_record>& a, const std::vector<repli
     for (std::size_t i = 0; i < a.size(); ++i) EXPECT_THAT(support::differences(a[i], b[i]), IsEmpty()) << i;
 }
 
-TEST(one_two_and_four_threads, give_the_same_bits) {
-    const auto one = delivered(small_study(1), 1);
+void expect_same_for_any_number_of_threads(const plan& study) {
+    const auto one = delivered(study, 1);
     EXPECT_EQ(one.size(), 8U);
-    expect_same(one, delivered(small_study(1), 2));
-    expect_same(one, delivered(small_study(1), 4));
+    for (const int threads : {2, 4, 8}) {
+        SCOPED_TRACE(threads);
+        expect_same(one, delivered(study, threads));
+    }
 }
 
-TEST(one_two_and_four_threads, give_the_same_bits_where_townships_exchange) {
-    const auto one = delivered(small_study(3), 1);
-    expect_same(one, delivered(small_study(3), 2));
-    expect_same(one, delivered(small_study(3), 4));
+TEST(one_two_four_and_eight_threads, give_the_same_bits) {
+    expect_same_for_any_number_of_threads(small_study(1));
+}
+
+TEST(one_two_four_and_eight_threads, give_the_same_bits_where_townships_exchange) {
+    expect_same_for_any_number_of_threads(small_study(3));
 }
 
 TEST(an_ensemble, gives_what_its_replicates_give_alone) {

@@ -17,7 +17,7 @@ namespace {
 
 void book_appointment(person& p, const appointment& a) {
     p.appointments.push_back(a);
-    std::ranges::sort(p.appointments, {}, &appointment::depart);
+    std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
 }
 
 int days_in_month(civil_date d) {

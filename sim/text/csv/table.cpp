@@ -156,7 +156,7 @@ std::optional<csv_table> read_csv(const std::filesystem::path& file, const csv_c
     }
     std::ostringstream bytes;
     bytes << in.rdbuf();
-    return csv_reader(file.string(), columns, log).read(bytes.view());
+    return csv_reader(file.string(), columns, log).read(bytes.str());
 }
 
 std::string valid_words(std::string_view word, const std::vector<std::string>& valid, language l) {

@@ -33,7 +33,7 @@ scenario_layers layers_from(std::optional<toml_document> document, std::vector<f
     scenario_layers layers;
     while (document) {
         const fs::path folder = files.empty() ? fs::path() : files.back().parent_path();
-        const scenario_layer& layer = layers.emplace_back(std::move(*document), folder);
+        const scenario_layer& layer = layers.emplace_back(scenario_layer{std::move(*document), folder});
         document.reset();
         if (const auto base = base_of(layer, files, log)) {
             document = read_toml(*base, layer.document.at(*layer.document.root.get("extends")), log);
