@@ -9,7 +9,7 @@ endforeach()
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)  # a program that no other loads needs none, and it is slower
 
 # Debian 12 has Emscripten 3.1.6, whose C++ library lacks a few headers of C++20; ours come first and say what.
-target_include_directories(qianxian_options SYSTEM INTERFACE ${PROJECT_SOURCE_DIR}/browser/include ${headers})
+target_include_directories(qianxian_options SYSTEM INTERFACE ${PROJECT_SOURCE_DIR}/sim/browser/include ${headers})
 target_compile_options(qianxian_options INTERFACE -fexceptions)  # a user's mistake is an exception
 target_link_options(qianxian_options INTERFACE -fexceptions -sALLOW_MEMORY_GROWTH -sEXIT_RUNTIME)
 
