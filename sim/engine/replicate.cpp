@@ -1,6 +1,7 @@
 #include "sim/engine/replicate.hpp"
 
 #include "sim/engine/parallel.hpp"
+#include "sim/engine/windows.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/township_params.hpp"
 
@@ -20,12 +21,19 @@ std::vector<island> make_islands(const plan& study, std::size_t arm, std::int32_
     return islands;
 }
 
+/// A lone township has nobody to exchange letters with within a day.
+std::vector<seconds> windows_of_day(const plan& study, const scenario& world) {
+    if (study.townships == 1) return {day_length};
+    return window_ends(world.par.of<calendar_params>());
+}
+
 }  // namespace
 
 replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t replicate)
     : study_(&study),
       arm_(arm),
       replicate_(replicate),
+      ends_(windows_of_day(study, study.arms[arm].world)),
       islands_(make_islands(study, arm, replicate)),
       county_(study.arms[arm].world, islands_.front().state().now.base, islands_.front().state().now.random,
               study.townships),
@@ -35,22 +43,41 @@ replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t re
 //   A(i, w)  advances township i through window w; reads and writes island i alone
 //   C(w)     the county acts after window w: takes the townships' letters, posts its own; these are delivered
 //   A(i, w) -> C(w) -> A(j, w + 1) for all i, j.  C runs on one thread and takes letters by township, then by posting.
+void replicate_run::advance_window() {
+    if (of_day_ == 0) {
+        county_.begin_day(day_);
+        deliver_down();
+    }
+    run_window();
+    deliver_up();
+    ++window_;
+    if (++of_day_ == ends_.size()) close_day();
+}
+
 void replicate_run::advance_day() {
-    county_.begin_day(day_);
-    deliver_down();
-    const seconds midnight = day_start(day_ + 1);
+    do {
+        advance_window();
+    } while (of_day_ != 0);
+}
+
+void replicate_run::run_window() {
+    const bool first = of_day_ == 0;
+    const bool last = of_day_ + 1 == ends_.size();
+    const seconds end = day_start(day_) + ends_[of_day_];
     const auto advance = [&](std::size_t i) {
-        islands_[i].begin_day(day_);
-        islands_[i].run_until(midnight);
-        islands_[i].end_day();
+        if (first) islands_[i].begin_day(day_);
+        islands_[i].run_until(end);
+        if (last) islands_[i].end_day();
     };
     if (islands_.size() == 1) {
         advance(0);
     } else {
         parallel_for_within(islands_.size(), advance);
     }
-    deliver_up();
-    ++window_;
+}
+
+void replicate_run::close_day() {
+    of_day_ = 0;
     ++day_;
     const std::int32_t length = day_ - period_start_;
     if (length == period_length(*study_) || day_ == study_->days) {

@@ -1,0 +1,50 @@
+// Where nobody hears from anybody within a day, it does not matter where the day is cut.
+#include <gmock/gmock.h>
+
+#include "sim/engine/replicate.hpp"
+#include "tests/support/records.hpp"
+#include "tests/support/study_builder.hpp"
+
+namespace sim {
+namespace {
+
+using ::testing::IsEmpty;
+
+plan county_with(std::int32_t window_minutes) {
+    scenario s = support::small_scenario();
+    s.par.of<calendar_params>().window_minutes = window_minutes;
+    plan study = support::comparison_of(s, support::strong_reform(), 28);
+    study.townships = 3;
+    return study;
+}
+
+TEST(windows_of_any_length, give_the_same_bits) {
+    for (const std::size_t arm : {0U, 1U}) {
+        const replicate_record hourly = run_replicate(county_with(60), arm, 0);
+        for (const std::int32_t minutes : {15, 240, 1440}) {
+            EXPECT_THAT(support::differences(hourly, run_replicate(county_with(minutes), arm, 0)), IsEmpty())
+                << minutes << " minutes";
+        }
+    }
+}
+
+TEST(a_copy_between_two_windows, continues_to_the_same_bits) {
+    const plan study = county_with(60);
+    replicate_run run(study, 0, 0);
+    for (std::int32_t w = 0; w < 100; ++w) run.advance_window();
+    replicate_run copy = run;
+    while (!run.done()) run.advance_day();
+    while (!copy.done()) copy.advance_window();
+    EXPECT_THAT(support::differences(run.finish(), copy.finish()), IsEmpty());
+}
+
+TEST(windows_of_a_day, are_as_many_as_the_calendar_says) {
+    const plan study = county_with(60);
+    replicate_run run(study, 0, 0);
+    std::int32_t windows = 0;
+    for (; run.day() == 0; ++windows) run.advance_window();
+    EXPECT_EQ(windows, 17);  // 00:00-08:30, fifteen hours to 23:30, the rest of the night
+}
+
+}  // namespace
+}  // namespace sim
