@@ -77,8 +77,9 @@ void assign_duty(world& w) {
 
 }  // namespace
 
-island::island(const scenario& plan, const roster& base, random_source random)
+island::island(const scenario& plan, const roster& base, random_source random, std::vector<group> county_groups)
     : world_(plan, make_township(base, static_cast<std::int32_t>(random.township()), random)) {
+    world_.now.county_groups = std::move(county_groups);
     initialise();
 }
 
@@ -163,6 +164,12 @@ void island::ring(const timer<timer_kind>& due) {
             needs::give_up(w, due.object, due.generation);
             return;
     }
+}
+
+void island::end_window() {
+    for_each_type(mechanisms{}, [&]<class M>() {
+        if constexpr (requires { M::end_window(world_); }) M::end_window(world_);
+    });
 }
 
 void island::end_day() {

@@ -23,6 +23,7 @@ using mechanisms = type_list<  //
     struct visits,             // acts in slack time
     struct meetings,           // today's appointments; after needs, because it never depends on them
     struct messages,           // act while reading
+    struct county_groups,      // carry messages on to other townships at the end of a window
     struct attention,          // today's batch of checks; after meetings, so that checks fall outside them
     struct interruption,       // acts when work is cut
     struct task_choice,        // acts when something must be chosen

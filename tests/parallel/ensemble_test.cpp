@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "sim/core/error.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -52,6 +53,13 @@ TEST(one_two_and_four_threads, give_the_same_bits_where_townships_exchange) {
     const auto one = delivered(small_study(3), 1);
     expect_same(one, delivered(small_study(3), 2));
     expect_same(one, delivered(small_study(3), 4));
+}
+
+TEST(one_two_four_and_eight_threads, give_the_same_bits_where_townships_share_groups) {
+    plan study = small_study(4);
+    for (arm& a : study.arms) a.world.par.of<county_groups>().n_groups = 3;
+    const auto one = delivered(study, 1);
+    for (const int threads : {2, 4, 8}) expect_same(one, delivered(study, threads));
 }
 
 TEST(an_ensemble, gives_what_its_replicates_give_alone) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "sim/engine/replicate.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -9,6 +10,7 @@ namespace sim {
 namespace {
 
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 plan county_with(std::int32_t window_minutes) {
     scenario s = support::small_scenario();
@@ -28,8 +30,19 @@ TEST(windows_of_any_length, give_the_same_bits) {
     }
 }
 
+TEST(windows_of_another_length, give_other_bits_where_townships_share_groups) {
+    const auto shared = [](std::int32_t minutes) {
+        plan study = county_with(minutes);
+        study.days = 7;
+        study.arms[0].world.par.of<county_groups>().n_groups = 3;
+        return run_replicate(study, 0, 0);
+    };
+    EXPECT_THAT(support::differences(shared(60), shared(240)), Not(IsEmpty()));
+}
+
 TEST(a_copy_between_two_windows, continues_to_the_same_bits) {
-    const plan study = county_with(60);
+    plan study = county_with(60);
+    study.arms[0].world.par.of<county_groups>().n_groups = 3;
     replicate_run run(study, 0, 0);
     for (std::int32_t w = 0; w < 100; ++w) run.advance_window();
     replicate_run copy = run;

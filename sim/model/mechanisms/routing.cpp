@@ -5,6 +5,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/groups.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/working_time.hpp"
@@ -98,6 +99,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
             told.push_back(id);
         }
     }
+    if (!planned && t == source.issued) county_groups::address(w, source, told, t);
     messages::announce(w, source.line, source.key, told, digest, t);
 }
 
@@ -122,9 +124,10 @@ void discard(world& w, std::int32_t task_id) {
 }  // namespace
 
 void routing::arrive(world& w, std::int32_t task_id, seconds t) {
+    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
+    if (t == source.issued) county_groups::appear(w, source);
     if (wait_for_quiet_hours(w, task_id, t)) return;
     const auto& p = w.par<routing>();
-    const task& source = w.now.tasks[static_cast<std::size_t>(task_id)];
     const line_state& line = w.now.lines[static_cast<std::size_t>(source.line)];
     groups::consider_founding(w, source.line, source.key, false);
     const bool personal = source.kind == task_kind::meeting_call || source.kind == task_kind::complaint_ticket;

@@ -7,6 +7,7 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/county_world.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/layering.hpp"
 
 namespace sim {
@@ -91,7 +92,9 @@ void task_issue::begin_day(county_world& c) {
             const double u = c.now.random.uniform(purpose::task_arrival, entity, c.day_key());
             const std::int32_t n = std::min(poisson(u, mean * c.now.departments[l].weight), 63);
             for (std::int32_t i = 0; i < n; ++i) {
-                c.post_to_all(describe(c, l, kind, task_key(c.now.today, l, k, i)));
+                task_letter task = describe(c, l, kind, task_key(c.now.today, l, k, i));
+                county_groups::announce(c, task);
+                c.post_to_all(task);
             }
         }
     }
@@ -108,6 +111,7 @@ void task_issue::receive(world& w, const task_letter& l) {
     t.asked_work = t.work = l.work;
     t.to_villages = l.to_villages;
     t.evidence_items = l.evidence_items;
+    t.county_group = l.county_group;
     t.village = village_of(w, l);
     layering::raise(w, t);
     const std::int32_t id = open_task(w, t);
