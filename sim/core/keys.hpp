@@ -97,7 +97,8 @@ constexpr draw_key household_of_round(std::int32_t person, std::int32_t day, std
     return occasion(person, day, static_cast<std::int32_t>(number));
 }
 
-/// A chat group of the roster, one that a line has founded during the run, and one that merging has made.
+/// A chat group of the roster, one that a line has founded during the run, one that merging has made, and one of the
+/// county.
 constexpr std::uint32_t present_group(std::int32_t index) {
     return static_cast<std::uint32_t>(fit(index, 28, "groups"));
 }
@@ -107,6 +108,9 @@ constexpr std::uint32_t founded_group(std::int32_t line, std::int32_t number) {
 }
 constexpr std::uint32_t merged_group(std::int32_t number) {
     return static_cast<std::uint32_t>(2U << 28U | fit(number, 28, "groups"));
+}
+constexpr std::uint32_t county_group(std::int32_t number) {
+    return static_cast<std::uint32_t>(3U << 28U | fit(number, 28, "groups"));
 }
 
 }  // namespace keys

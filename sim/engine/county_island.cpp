@@ -29,6 +29,10 @@ void county_island::receive(const envelope& from_township) {
     deliver(world_, from_township);
 }
 
+void county_island::end_window() {
+    happen(schedule::county_ends_window, world_);
+}
+
 std::vector<envelope> county_island::take_letters(std::int32_t window) {
     std::vector<envelope> letters;
     letters.reserve(world_.outbox.size());

@@ -17,10 +17,14 @@ public:
     /// What the county does at midnight: each mechanism's part, in schedule order.
     void begin_day(std::int32_t day);
     void receive(const envelope& from_township);
+    /// What the county does once all letters of a window are there.
+    void end_window();
     /// Hands over what the county has posted since the last call, in the order of posting.
     std::vector<envelope> take_letters(std::int32_t window);
 
     const county_world& state() const { return world_; }
+    /// Messages that departments have posted in the county's groups.
+    counts& book() { return world_.now.messages; }
 
 private:
     county_world world_;

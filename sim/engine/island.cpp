@@ -20,8 +20,9 @@ bool ring_if_due(const moment<hook::arrive<Kind>, M...>& arrives, world& w, cons
 
 }  // namespace
 
-island::island(const scenario& plan, const roster& base, random_source random)
+island::island(const scenario& plan, const roster& base, random_source random, std::vector<group> county_groups)
     : world_(plan, make_township(base, static_cast<std::int32_t>(random.township()), random)) {
+    world_.now.county_groups = std::move(county_groups);
     initialise();
 }
 
@@ -70,6 +71,10 @@ void island::act(std::int32_t who, seconds t) {
 
 void island::ring(const timer<timer_kind>& due) {
     std::apply([&](const auto&... arrives) { (ring_if_due(arrives, world_, due) || ...); }, schedule::arrivals.moments);
+}
+
+void island::end_window() {
+    happen(schedule::end_window, world_);
 }
 
 void island::end_day() {

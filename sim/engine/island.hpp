@@ -9,13 +9,16 @@ namespace sim {
 
 class island {
 public:
-    /// The township of this index in this replicate, at its first midnight. `plan` must outlive the island.
-    island(const scenario& plan, const roster& base, random_source random);
+    /// The township of this index in this replicate, at its first midnight, with its copies of the county's groups.
+    /// `plan` must outlive the island.
+    island(const scenario& plan, const roster& base, random_source random, std::vector<group> county_groups = {});
 
     /// Runs the boundary schedule of a day: what happens overnight, then what is due today.
     void begin_day(std::int32_t day);
     /// Runs all events before `until` (which is not after midnight).
     void run_until(seconds until);
+    /// What is due before letters are exchanged.
+    void end_window();
     /// Closes the day's ledger.
     void end_day();
 

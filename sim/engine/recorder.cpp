@@ -102,8 +102,8 @@ void reserve(table& t, std::size_t periods) {
 
 }  // namespace
 
-recorder::recorder(const plan& study, const std::vector<island>& islands)
-    : study_(&study), tables_(period_tables(study, islands)) {
+recorder::recorder(const plan& study, const std::vector<island>& islands, const county_island& county)
+    : study_(&study), tables_(period_tables(study, islands, county)) {
     for (table& t : tables_) reserve(t, periods_of(study));
 }
 
@@ -121,20 +121,27 @@ void recorder::add_time(const std::vector<island>& islands) {
 
 void recorder::add_service(std::vector<island>& islands) {
     table& service = named(tables_, "service");
-    table& messages = named(tables_, "messages");
-    std::int64_t groups = 0;
-    std::int64_t memberships = 0;
     for (island& i : islands) {
         const township& t = i.state().now;
         deal(service, t.book.service.cells(), count_of<service_count>);
-        append(ints_of(messages, 0), t.book.messages.cells());
-        groups += static_cast<std::int64_t>(t.groups.size());
-        memberships += static_cast<std::int64_t>(t.memberships.size());
         for (const village& v : t.villages) {
             std::get<reals>(service.variables[count_of<service_count>].data).push_back(mean_trust(t, v));
             std::get<reals>(service.variables[count_of<service_count> + 1].data).push_back(mean_familiarity(t, v));
         }
     }
+}
+
+void recorder::add_messages(const std::vector<island>& islands, const county_island& county) {
+    table& messages = named(tables_, "messages");
+    std::int64_t groups = 0;
+    std::int64_t memberships = 0;
+    for (const island& i : islands) {
+        const township& t = i.state().now;
+        append(ints_of(messages, 0), t.book.messages.cells());
+        groups += static_cast<std::int64_t>(t.groups.size());
+        memberships += static_cast<std::int64_t>(t.memberships.size());
+    }
+    append(ints_of(messages, 0), county.state().now.messages.cells());
     ints_of(messages, 1).push_back(groups);
     ints_of(messages, 2).push_back(memberships);
 }
@@ -163,7 +170,8 @@ void recorder::add_totals(const std::vector<island>& islands) {
     }
 }
 
-void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vector<island>& islands) {
+void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vector<island>& islands,
+                            county_island& county) {
     first_days_.push_back(first_day);
     period_days_.push_back(days);
     for (island& i : islands) count_stocks(i);
@@ -172,9 +180,11 @@ void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vect
     deal(named(tables_, "attention"), sum_over(islands, &ledger::attention), count_of<attention_count>);
     deal(named(tables_, "evidence"), sum_over(islands, &ledger::evidence), count_of<evidence_count>);
     add_service(islands);
+    add_messages(islands, county);
     add_ranking(islands);
     add_totals(islands);
     for (island& i : islands) i.book().clear();
+    county.book().clear();
 }
 
 void recorder::add_final_state(const std::vector<island>& islands) {

@@ -1,4 +1,4 @@
-/// One replicate of one arm: its county and townships, advanced day by day. A value: copying it is a checkpoint.
+/// One replicate of one arm: its county and townships, advanced window by window. A value: copying it is a checkpoint.
 #pragma once
 
 #include "sim/core/table.hpp"
@@ -14,7 +14,9 @@ public:
 
     bool done() const { return day_ >= study_->days; }
     std::int32_t day() const { return day_; }
-    /// Advances all islands through one day, window by window, and exchanges between windows.
+    /// Advances all townships through one window and then lets them and the county exchange letters.
+    void advance_window();
+    /// Advances to the end of the day.
     void advance_day();
     /// The record of the finished replicate.
     replicate_record finish();
@@ -32,13 +34,18 @@ private:
     void deliver_down();
     /// Hands the townships' letters to the county.
     void deliver_up();
+    /// Runs the events of all townships up to the end of the window.
+    void run_window();
+    void close_day();
 
     const plan* study_;
     std::size_t arm_;
     std::int32_t replicate_;
     std::int32_t day_ = 0;
     std::int32_t period_start_ = 0;
-    std::int32_t window_ = 0;  // counted over the whole run
+    std::int32_t window_ = 0;    // counted over the whole run
+    std::size_t of_day_ = 0;     // the same, counted within the day
+    std::vector<seconds> ends_;  // of the windows of a day, in seconds after midnight
     std::vector<island> islands_;
     county_island county_;
     recorder recorder_;

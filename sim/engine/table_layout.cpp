@@ -76,12 +76,17 @@ dimension village_axis(const std::vector<island>& islands) {
     return d;
 }
 
-dimension group_axis(const std::vector<island>& islands) {
+dimension group_axis(const std::vector<island>& islands, const county_island& county) {
     dimension d{"group", "Chat group", "工作群", "1", {}, {}, {}, {}};
     for (std::size_t i = 0; i < islands.size(); ++i) {
         for (const record_slot& s : record_slots(islands[i].state())) {
             add_name(d, prefix(islands, i) + s.id, prefix(islands, i) + s.name, prefix(islands, i) + s.name_zh);
         }
+    }
+    for (std::size_t g = 0; g < county.state().now.fresh_posts.size(); ++g) {
+        const std::string number = std::to_string(g + 1);
+        add_name(d, "departments/county-" + number, "Departments in county group " + number,
+                 "部门在县级群" + number + "的发言");
     }
     return d;
 }
@@ -173,7 +178,7 @@ dimension day_axis(const plan& study, const std::vector<std::int64_t>& first_day
             first_days};
 }
 
-std::vector<table> period_tables(const plan& study, const std::vector<island>& islands) {
+std::vector<table> period_tables(const plan& study, const std::vector<island>& islands, const county_island& county) {
     std::vector<table> all;
     all.push_back(time_use_table(study, islands));
     all.push_back(time_by_cause_table(islands));
@@ -186,7 +191,7 @@ std::vector<table> period_tables(const plan& study, const std::vector<island>& i
     all.push_back({"messages",
                    "Messages posted",
                    "群消息",
-                   {group_axis(islands), axis_of<message_kind>("message_kind", "Kind of message", "消息类别")},
+                   {group_axis(islands, county), axis_of<message_kind>("message_kind", "Kind of message", "消息类别")},
                    {}});
     all.back().variables.push_back(
         integers("posted", "1", "Messages posted", "发出的消息数", {"day", "group", "message_kind"}));

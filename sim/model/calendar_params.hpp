@@ -17,6 +17,7 @@ struct calendar_params {
     clock_time phone_until{23 * 3600 + 1800};
     std::int32_t workdays_per_week = 5;
     double weekend_duty = 0.25;
+    std::int32_t window_minutes = 60;
 
     using params = calendar_params;  // a section that belongs to no mechanism
     static constexpr std::string_view section = "calendar";
@@ -40,7 +41,13 @@ struct calendar_params {
                   confidence::assumption),
             number(SIM_NAME(P, weekend_duty), "1", {0, 1},
                    {"Probability that a person is on duty on a day off.", "休息日值班概率。"}, "E12 S075",
-                   confidence::inference)};
+                   confidence::inference),
+            count(
+                SIM_NAME(P, window_minutes), "min", {5, 1440},
+                {"Time after which townships and county hear from each other while phones are looked at; at night they "
+                 "do not.",
+                 "查看手机时段内乡镇与县互通消息的间隔；夜间不互通。"},
+                "", confidence::assumption)};
     }
     static void check(const calendar_params& p, std::vector<text>& broken) {
         if (p.morning_start.seconds >= p.morning_end.seconds) {

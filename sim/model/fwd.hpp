@@ -8,6 +8,7 @@ struct county_world;
 struct task_letter;
 struct pressure_letter;
 struct score_letter;
+struct posts_letter;
 struct rules;
 struct person;
 struct handover;

@@ -11,6 +11,8 @@ namespace sim::hook {
 // the county: (county_world&)
 SIM_HOOK(set_up_county);
 SIM_HOOK(county_begins_day);
+SIM_HOOK(county_ends_window);
+SIM_HOOK(department_issues);  // (county_world&, task_letter&)
 
 /// A letter of one kind has come: (world&, letter) in a township.
 template <class Letter>
@@ -45,6 +47,7 @@ SIM_HOOK(initialise);
 SIM_HOOK(begin_day);
 SIM_HOOK(end_day);
 SIM_HOOK(end_week);
+SIM_HOOK(end_window);
 
 /// An arrival of one kind: (world&, arrival<Kind>).
 template <timer_kind Kind>
@@ -73,7 +76,9 @@ SIM_HOOK(speak);   // (world&, person&, seconds since the last check); seconds t
 
 // a task: (world&, task, time)
 SIM_HOOK(task_issued);         // (const world&, task&)
+SIM_HOOK(time_of_issue);       // (world&, const task&)
 SIM_HOOK(task_arrives);        //
+SIM_HOOK(recipients_named);    // (world&, const task&, assignments, time)
 SIM_HOOK(announce);            // to whom it is handed out
 SIM_HOOK(announce_to_office);  // to the office that will hand it out
 

@@ -7,6 +7,7 @@
 #include "sim/core/event_queue.hpp"
 #include "sim/core/keys.hpp"
 #include "sim/core/vocabulary.hpp"
+#include "sim/population/chat_groups.hpp"
 
 namespace sim {
 
@@ -19,6 +20,7 @@ struct task_letter {
     task_kind kind = task_kind::notice;
     std::int8_t tiers = 0;  // tiers above the county that passed it down
     bool to_villages = false;
+    std::int16_t county_group = none;  // in which the department posts its notice, too
     std::int16_t evidence_items = 0;
     bool uploads_asked = true;
     float work = 0;  // seconds per recipient that the tier of origin asks for
@@ -34,7 +36,13 @@ struct score_letter {
     double score = 0;
 };
 
-using letter = std::variant<task_letter, pressure_letter, score_letter>;
+/// Up: what people of the township have posted in a county group since the last letter. Down: the same of all others.
+struct posts_letter {
+    std::int16_t county_group = 0;
+    post_counts posted;
+};
+
+using letter = std::variant<task_letter, pressure_letter, score_letter, posts_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"

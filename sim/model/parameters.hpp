@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/core/describe.hpp"
-#include "sim/model/schedule.hpp"
+#include "sim/model/mechanism_list.hpp"
 
 namespace sim {
 

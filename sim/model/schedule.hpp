@@ -4,49 +4,13 @@
 
 #include <tuple>
 
-#include "sim/core/type_list.hpp"
 #include "sim/model/hooks.hpp"
+#include "sim/model/mechanism_list.hpp"
+#include "sim/model/schedule_of_county.hpp"
 
 namespace sim {
 
-/// Every mechanism, in the order of the sections of a scenario file.
-using mechanisms =
-    type_list<struct groups, struct ranking, struct familiarity, struct trust, struct missed_notices,
-              struct fabrication, struct task_issue, struct layering, struct routing, struct duplicate_entry,
-              struct evidence, struct needs, struct service, struct visits, struct meetings, struct messages,
-              struct attention, struct interruption, struct task_choice, struct fatigue>;
-
-/// What acts without numbers of its own: the ground on which mechanisms act.
-using ground = type_list<struct geography, struct rules_in_force, struct duty, struct time_use, struct deadlines,
-                         struct work, struct rest>;
-
 namespace schedule {
-
-// The county
-
-inline constexpr moment set_up_county{
-    hook::set_up_county{},
-    {"The county is set up", "县初始化"},
-    step<task_issue>{"the share of each department in the stream of tasks", "各部门在任务流中的份额"},
-    step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"}};
-
-inline constexpr moment county_begins_day{
-    hook::county_begins_day{},
-    {"A day of the county begins, before that of its townships", "县的一天开始，先于各乡镇"},
-    step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
-    step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"}};
-
-inline constexpr moment receive_task{
-    hook::to_township<task_letter>{},
-    {"A township receives a task", "乡镇收到任务"},
-    step<task_issue>{"is raised once more, and waits for its time of posting", "再加一码，等待发布时间"}};
-inline constexpr moment receive_pressure{
-    hook::to_township<pressure_letter>{},
-    {"A township learns its rank", "乡镇得知名次"},
-    step<ranking>{"the pressure holds until the next letter", "压力保持到下一次通报"}};
-inline constexpr moment receive_score{hook::to_county<score_letter>{},
-                                      {"The county receives a score", "县收到得分"},
-                                      step<ranking>{"is kept for the next ranking", "留作下次排名"}};
 
 // Boundaries
 
@@ -60,6 +24,7 @@ inline constexpr moment initialise{
     step<familiarity>{"familiarity and the dates of rotation", "熟悉程度与轮换日期"},
     step<trust>{"the trust of each household", "各户的信任"},
     step<fabrication>{"each person's norm", "每人的规范"},
+    step<county_groups>{"the copies of county groups", "县级群在本乡镇的一份"},
     step<interruption>{"a table of what interruptions cost", "打断代价表"},
     step<fatigue>{"the hours people are used to", "人们习惯的工时"}};
 
@@ -154,11 +119,21 @@ inline constexpr moment task_issued{
     {"A task is issued", "任务下达"},
     step<layering>{"each tier has raised the quota and cut the time", "逐级加码、压缩期限"}};
 
+inline constexpr moment time_of_issue{
+    hook::time_of_issue{},
+    {"A task's time of issue has come", "任务到下达时间"},
+    step<county_groups>{"the department's notice stands in the county group", "部门通知出现在县级群"}};
+
 inline constexpr moment task_arrives{
     hook::task_arrives{},
     {"A task arrives at the township", "任务到达乡镇"},
     step<groups>{"may found a group for it, tomorrow", "可能为此建群，次日生效"},
     step<routing>{"to the leader in charge, or straight to those who carry it", "交分管领导，或直接交承办人"}};
+
+inline constexpr moment recipients_named{
+    hook::recipients_named{},
+    {"A department has named recipients itself", "部门直接指定承办人"},
+    step<county_groups>{"those in the county group can find the notice there", "在县级群者可在群里看到通知"}};
 
 inline constexpr moment announce{hook::announce{},
                                  {"A task is handed out", "任务分派"},
@@ -268,16 +243,14 @@ inline constexpr moment visited{
 
 // In the order of reading
 
-inline constexpr chapter the_county{text{"The county", "县"}, std::tie(set_up_county, county_begins_day, receive_task,
-                                                                       receive_pressure, receive_score)};
 inline constexpr chapter boundaries{text{"Boundaries", "时间界线"}, std::tie(initialise, begin_day, end_day, end_week)};
 inline constexpr chapter arrivals{text{"Arrivals: before persons who act at the same second, and in this order",
                                        "定时事件：先于同一秒的人的行动，彼此按此顺序"},
                                   std::tie(post_notice, leader_asks, deadline, walk_in, come_again, patience)};
 inline constexpr chapter persons{text{"Persons", "人"},
                                  std::tie(attempt, choose, overtime, cut, resume, answer, speak)};
-inline constexpr chapter tasks{text{"Tasks", "任务"},
-                               std::tie(task_issued, task_arrives, announce, announce_to_office, page)};
+inline constexpr chapter tasks{text{"Tasks", "任务"}, std::tie(task_issued, time_of_issue, task_arrives,
+                                                               recipients_named, announce, announce_to_office, page)};
 inline constexpr chapter assignments{
     text{"Assignments", "承办事项"},
     std::tie(task_assigned, need_assigned, notice_posted, notice_missed, noticed, work_starts, need_met, work_finished,
@@ -286,10 +259,5 @@ inline constexpr chapter villagers{text{"Villagers", "群众"}, std::tie(need_fo
 inline constexpr auto chapters = std::tie(the_county, boundaries, arrivals, persons, tasks, assignments, villagers);
 
 }  // namespace schedule
-
-/// Whose numbers a scenario file holds, a section each, in order.
-template <class... M>
-type_list<struct calendar_params, struct township_params, M...> sections_of(type_list<M...>);
-using parameter_sections = decltype(sections_of(mechanisms{}));
 
 }  // namespace sim

@@ -15,7 +15,7 @@ bool can_merge(const group& g) {
 }
 
 std::int32_t first_merged_slot(const world& w) {
-    return founded_slot(w) + 1;
+    return founded_slot(w) + 1 + static_cast<std::int32_t>(w.now.county_groups.size());
 }
 
 /// Merged groups there can be: those left at the end, and more on the way where merging is phased in.
@@ -46,6 +46,7 @@ std::vector<group> present_groups(const world& w) {
         g.key = keys::present_group(static_cast<std::int32_t>(i));
         all.push_back(std::move(g));
     }
+    all.insert(all.end(), w.now.county_groups.begin(), w.now.county_groups.end());
     all.insert(all.end(), w.now.created_groups.begin(), w.now.created_groups.end());
     return all;
 }
@@ -148,6 +149,7 @@ std::vector<record_slot> record_slots(const world& w) {
     std::vector<record_slot> slots;
     for (const roster_group& g : w.now.base.groups) slots.push_back({g.id, g.name, g.name_zh});
     slots.push_back({"founded", "Groups founded during the run", "运行期间新建的群"});
+    for (const group& g : w.now.county_groups) slots.push_back({g.id, g.name, g.name_zh});
     for (std::int32_t k = 1; k <= most_merged(w); ++k) {
         slots.push_back(
             {"business-" + std::to_string(k), "Business group " + std::to_string(k), "业务群" + std::to_string(k)});

@@ -30,7 +30,8 @@ std::int32_t founded_slot(const world& w);
 /// under them; after every change of them.
 void note_group_rules(world& w);
 
-/// Names of the rows under which messages are recorded: the roster's groups, all founded ones together, merged groups.
+/// Names of the rows under which messages are recorded: the roster's groups, all founded ones together, copies of the
+/// county's, merged groups.
 struct record_slot {
     std::string id;
     std::string name;

@@ -193,7 +193,7 @@ void note_group_rules(world& w) {
         if (std::popcount(here.lines) == 1)
             w.now.counters.owner[g] = static_cast<std::int16_t>(std::countr_zero(here.lines));
         if (!here.discussion_allowed) continue;
-        const double readers = std::max(1.0, static_cast<double>(here.members.size()));
+        const double readers = std::max(1.0, static_cast<double>(here.members.size()) + here.members_elsewhere);
         w.now.counters.chatter_per_read[g] = static_cast<float>(branching / readers);
     }
     for (line_state& line : w.now.lines) line.notice_group = line.group;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -26,13 +27,35 @@ struct group {
     group_kind kind = group_kind::line;
     function field = function::general;
     line_set lines = 0;
-    std::vector<std::int32_t> members;  // ascending
-    std::int32_t record_slot = 0;       // its row in the tables
-    std::uint32_t key = 0;              // identifies it in draws, in every arm
+    std::vector<std::int32_t> members;   // ascending
+    std::int32_t county_group = none;    // of which group of the county this is the township's copy
+    std::int32_t members_elsewhere = 0;  // of such a group, on the first day
+    std::int32_t record_slot = 0;        // its row in the tables
+    std::uint32_t key = 0;               // identifies it in draws, in every arm
     std::int32_t last_notice_day = 0;
     double pages = 0;                // recent @all uses, decaying
     bool discussion_allowed = true;  // acknowledgements, chatter, applause
     bool photos_allowed = true;      // evidence posts
+};
+
+/// Messages posted in one group over some time.
+struct post_counts {
+    per<message_kind, std::int32_t> of_kind{};
+    std::int32_t by_leaders = 0;
+
+    std::int32_t total() const { return std::accumulate(of_kind.begin(), of_kind.end(), 0); }
+    std::int32_t notices() const { return of_kind[message_kind::notice] + of_kind[message_kind::duplicate]; }
+
+    post_counts& operator+=(const post_counts& other) {
+        for (std::size_t k = 0; k < of_kind.size(); ++k) of_kind[k] += other.of_kind[k];
+        by_leaders += other.by_leaders;
+        return *this;
+    }
+    post_counts& operator-=(const post_counts& other) {
+        for (std::size_t k = 0; k < of_kind.size(); ++k) of_kind[k] -= other.of_kind[k];
+        by_leaders -= other.by_leaders;
+        return *this;
+    }
 };
 
 /// Message counters of all groups, dense because every check reads them.

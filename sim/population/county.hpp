@@ -1,4 +1,5 @@
-/// State variables of a county: the departments that issue tasks, and what its townships have reported.
+/// State variables of a county: the departments that issue tasks, what its townships have reported, and what was posted
+/// in its chat groups.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +7,8 @@
 
 #include "sim/core/event_queue.hpp"
 #include "sim/core/random.hpp"
+#include "sim/population/chat_groups.hpp"
+#include "sim/population/ledger.hpp"
 
 namespace sim {
 
@@ -19,7 +22,9 @@ struct county {
     random_source random{0, 0, 0};  // draws that all townships share
     std::int32_t today = 0;
     std::vector<department_state> departments;
-    std::vector<double> scores;  // [townships] at the last bulletin, as reported
+    std::vector<double> scores;                         // [townships] at the last bulletin, as reported
+    std::vector<std::vector<post_counts>> fresh_posts;  // [county groups][townships] not yet passed on to the others
+    counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period
 };
 
 }  // namespace sim

@@ -133,10 +133,11 @@ struct task {
     task_kind kind = task_kind::notice;
     std::int8_t tiers = 0;  // tiers above the county that passed it down
     bool to_villages = false;
-    std::int16_t village = none;  // a single village, e.g. of a complaint
-    std::int32_t open = 0;        // assignments not yet closed
-    float asked_work = 0;         // seconds per recipient that the tier of origin asked for
-    float work = 0;               // seconds per recipient after layering
+    std::int16_t village = none;       // a single village, e.g. of a complaint
+    std::int16_t county_group = none;  // in which the department posts its notice, too
+    std::int32_t open = 0;             // assignments not yet closed
+    float asked_work = 0;              // seconds per recipient that the tier of origin asked for
+    float work = 0;                    // seconds per recipient after layering
     std::int16_t evidence_items = 0;
     bool uploads_asked = true;  // results and photos are wanted in the group
     bool in_use = false;
@@ -197,7 +198,9 @@ struct township {
     std::vector<group_reading> readings;  // of each membership
     std::vector<group> groups;
     group_counters counters;
-    std::vector<group> created_groups;  // founded during the run, part of the topology until dissolved
+    std::vector<group> county_groups;           // copies of the county's
+    std::vector<post_counts> posted_in_window;  // [county groups] by people of the township, since the last letter
+    std::vector<group> created_groups;          // founded during the run, part of the topology until dissolved
     std::vector<line_state> lines;
     std::vector<village> villages;
     std::vector<float> household_trust;

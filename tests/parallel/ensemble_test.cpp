@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "sim/core/error.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -56,6 +57,13 @@ TEST(one_two_four_and_eight_threads, give_the_same_bits) {
 
 TEST(one_two_four_and_eight_threads, give_the_same_bits_where_townships_exchange) {
     expect_same_for_any_number_of_threads(small_study(3));
+}
+
+TEST(one_two_four_and_eight_threads, give_the_same_bits_where_townships_share_groups) {
+    plan study = small_study(4);
+    for (arm& a : study.arms) a.world.par.of<county_groups>().n_groups = 3;
+    const auto one = delivered(study, 1);
+    for (const int threads : {2, 4, 8}) expect_same(one, delivered(study, threads));
 }
 
 TEST(an_ensemble, gives_what_its_replicates_give_alone) {

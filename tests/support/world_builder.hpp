@@ -115,9 +115,10 @@ inline scenario quiet_scenario() {
 /// A world on the first midnight and the scenario it points to, for tests that call one function at a time.
 class small_world {
 public:
-    explicit small_world(scenario plan = quiet_scenario(), const roster& base = small_roster(), std::uint32_t seed = 1)
+    explicit small_world(scenario plan = quiet_scenario(), const roster& base = small_roster(), std::uint32_t seed = 1,
+                         std::vector<group> county_groups = {})
         : plan_(std::make_unique<scenario>(std::move(plan))),
-          world_(island(*plan_, base, random_source(seed, 0, 0)).state()) {}
+          world_(island(*plan_, base, random_source(seed, 0, 0), std::move(county_groups)).state()) {}
 
     world& operator*() { return world_; }
     world* operator->() { return &world_; }

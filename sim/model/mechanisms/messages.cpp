@@ -20,7 +20,10 @@ namespace {
 void post(world& w, std::int32_t g, message_kind kind, std::int32_t n) {
     if (n <= 0) return;
     w.now.counters.total[static_cast<std::size_t>(g)] += n;
-    w.now.book.messages(w.now.groups[static_cast<std::size_t>(g)].record_slot, index_of(kind)) += n;
+    const group& where = w.now.groups[static_cast<std::size_t>(g)];
+    w.now.book.messages(where.record_slot, index_of(kind)) += n;
+    if (where.county_group != none)
+        w.now.posted_in_window[static_cast<std::size_t>(where.county_group)].of_kind[kind] += n;
 }
 
 std::int16_t slot_of(const world& w, const person& p, std::int32_t group) {
@@ -56,21 +59,7 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
     post(w, g, kind, 1);
     w.now.counters.notices[static_cast<std::size_t>(g)] += 1;
     where.last_notice_day = w.now.today;
-    if (paged) where.pages += 1.0;
-    const std::int32_t position = w.now.counters.total[static_cast<std::size_t>(g)] - 1;
-    for (const std::int32_t id : assignments) {
-        person& p = holder(w, id);
-        const std::int16_t slot = slot_of(w, p, g);
-        if (slot == none) continue;
-        const auto copy = std::ranges::count(p.pending, id, &pending_notice::assignment);
-        p.pending.push_back({id, slot, paged, digest, static_cast<std::int16_t>(copy), position, none});
-        assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
-        if (a.group == none && !digest) {  // a digest says what matters; a raw notice is looked up again
-            a.group = g;
-            a.position = position;
-        }
-        if (paged) happen(schedule::page, w, w.now.assignments[static_cast<std::size_t>(id)].person, t);
-    }
+    messages::address(w, g, assignments, paged, digest, t);
 }
 
 /// Groups in which a sender repeats a notice, because some recipients may be in one group and not in another.
@@ -124,6 +113,25 @@ void messages::announce(world& w, std::int32_t line, work_key key, const std::ve
     for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
     if (w.par<messages>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
     for (const std::int32_t id : assignments) happen(schedule::notice_posted, w, id, t);
+}
+
+void messages::address(world& w, std::int32_t g, const std::vector<std::int32_t>& assignments, bool paged, bool digest,
+                       seconds t) {
+    if (paged) w.now.groups[static_cast<std::size_t>(g)].pages += 1.0;
+    const std::int32_t position = w.now.counters.total[static_cast<std::size_t>(g)] - 1;
+    for (const std::int32_t id : assignments) {
+        person& p = holder(w, id);
+        const std::int16_t slot = slot_of(w, p, g);
+        if (slot == none) continue;
+        const auto copy = std::ranges::count(p.pending, id, &pending_notice::assignment);
+        p.pending.push_back({id, slot, paged, digest, static_cast<std::int16_t>(copy), position, none});
+        assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+        if (a.group == none && !digest) {  // a digest says what matters; a raw notice is looked up again
+            a.group = g;
+            a.position = position;
+        }
+        if (paged) happen(schedule::page, w, a.person, t);
+    }
 }
 
 void messages::announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t) {
@@ -184,6 +192,9 @@ std::int32_t messages::speak(world& w, person& p, seconds since) {
     if (posts == 0 || g == none || !w.now.groups[static_cast<std::size_t>(g)].discussion_allowed) return 0;
     post(w, g, message_kind::chatter, posts);
     w.now.counters.leader_posts[static_cast<std::size_t>(g)] += posts;
+    if (const std::int32_t c = w.now.groups[static_cast<std::size_t>(g)].county_group; c != none) {
+        w.now.posted_in_window[static_cast<std::size_t>(c)].by_leaders += posts;
+    }
     w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
     return static_cast<std::int32_t>(posts * par.chat_seconds);
 }

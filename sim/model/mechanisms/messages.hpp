@@ -89,6 +89,9 @@ struct messages {
     /// not in the line's group is reached through the whole-township group.
     static void announce(world& w, std::int32_t line, work_key key, const std::vector<std::int32_t>& assignments,
                          bool digest, seconds t);
+    /// The newest message of a group is a notice for those of the assignments whose persons belong to the group.
+    static void address(world& w, std::int32_t group, const std::vector<std::int32_t>& assignments, bool paged,
+                        bool digest, seconds t);
     /// The leadership passes a planned task on in the office's group.
     static void announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t);
     /// A member who has just read `read` messages, a share of those unread, answers; returns the seconds it took.

@@ -5,6 +5,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/groups.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/working_time.hpp"
@@ -102,6 +103,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
             told.push_back(id);
         }
     }
+    if (!planned && t == source.issued) happen(schedule::recipients_named, w, source, told, t);
     happen(schedule::announce, w, source.line, source.key, told, digest, t);
 }
 
@@ -143,6 +145,8 @@ void pass_to_office(world& w, std::int32_t task_id, seconds t) {
 }  // namespace
 
 void routing::arrive(world& w, const arrival<timer_kind::post_notice>& due) {
+    const task& source = w.now.tasks[static_cast<std::size_t>(due.object)];
+    if (due.at == source.issued) happen(schedule::time_of_issue, w, source);
     if (!wait_for_quiet_hours(w, due.object, due.at)) happen(schedule::task_arrives, w, due.object, due.at);
 }
 

@@ -7,6 +7,7 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/county_world.hpp"
+#include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/layering.hpp"
 
 namespace sim {
@@ -93,7 +94,9 @@ void task_issue::county_begins_day(county_world& c) {
             for (std::int32_t i = 0; i < n; ++i) {
                 const auto line = static_cast<std::int32_t>(l);
                 const work_key key = keys::task(line, static_cast<std::int32_t>(k), c.now.today, i);
-                c.post_to_all(describe(c, l, kind, key));
+                task_letter task = describe(c, l, kind, key);
+                happen(schedule::department_issues, c, task);
+                c.post_to_all(task);
             }
         }
     }
@@ -122,6 +125,7 @@ void task_issue::receive(world& w, const task_letter& l) {
     t.to_villages = l.to_villages;
     t.evidence_items = l.evidence_items;
     t.uploads_asked = l.uploads_asked;
+    t.county_group = l.county_group;
     t.village = village_of(w, l);
     happen(schedule::task_issued, w, t);
     const std::int32_t id = open_task(w, t);

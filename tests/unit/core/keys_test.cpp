@@ -45,8 +45,8 @@ TEST(keys, tell_apart_seats_stages_and_events_of_an_assignment) {
 TEST(keys, of_groups_do_not_depend_on_their_row_and_are_all_different) {
     const std::set<std::uint32_t> all{keys::present_group(0),    keys::present_group(1),    keys::founded_group(0, 0),
                                       keys::founded_group(0, 1), keys::founded_group(1, 0), keys::merged_group(0),
-                                      keys::merged_group(1)};
-    EXPECT_EQ(all.size(), 7U);
+                                      keys::merged_group(1),     keys::county_group(0)};
+    EXPECT_EQ(all.size(), 8U);
 }
 
 TEST(keys, refuse_what_they_cannot_tell_apart) {

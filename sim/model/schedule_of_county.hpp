@@ -1,0 +1,63 @@
+/// The county's chapter of the schedule: what happens in the county, and what letters bring to a township.
+#pragma once
+
+#include <tuple>
+
+#include "sim/model/hooks.hpp"
+#include "sim/model/mechanism_list.hpp"
+
+namespace sim::schedule {
+
+inline constexpr moment set_up_county{
+    hook::set_up_county{},
+    {"The county is set up", "县初始化"},
+    step<task_issue>{"the share of each department in the stream of tasks", "各部门在任务流中的份额"},
+    step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"},
+    step<county_groups>{"nothing is posted yet", "尚无消息"}};
+
+inline constexpr moment county_begins_day{
+    hook::county_begins_day{},
+    {"A day of the county begins, before that of its townships", "县的一天开始，先于各乡镇"},
+    step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
+    step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"}};
+
+inline constexpr moment department_issues{
+    hook::department_issues{},
+    {"A department issues a task", "部门下达任务"},
+    step<county_groups>{"may post its notice in a county group, too", "可能同时把通知发到县级群"}};
+
+template <class Letter, class M>
+constexpr auto down(text title, step<M> receiver) {
+    return moment{hook::to_township<Letter>{}, title, receiver};
+}
+template <class Letter, class M>
+constexpr auto up(text title, step<M> receiver) {
+    return moment{hook::to_county<Letter>{}, title, receiver};
+}
+inline constexpr auto receive_task = down<task_letter>(
+    {"A township receives a task", "乡镇收到任务"}, step<task_issue>{"waits for its time of posting", "等待发布时间"});
+inline constexpr auto receive_pressure = down<pressure_letter>(
+    {"A township learns its rank", "乡镇得知名次"}, step<ranking>{"holds until the next letter", "保持到下一次通报"});
+inline constexpr auto receive_score = up<score_letter>({"The county receives a score", "县收到得分"},
+                                                       step<ranking>{"kept for the next ranking", "留作下次排名"});
+inline constexpr auto receive_posts =
+    down<posts_letter>({"A township hears of messages in county groups", "乡镇收到县级群消息"},
+                       step<county_groups>{"they stand in its copy of the group", "计入本乡镇所见的群"});
+inline constexpr auto collect_posts =
+    up<posts_letter>({"The county hears of messages in county groups", "县收到县级群消息"},
+                     step<county_groups>{"they wait for the end of the window", "留待时段结束"});
+
+inline constexpr moment end_window{hook::end_window{},
+                                   {"A window ends in a township", "乡镇的一个时段结束"},
+                                   step<county_groups>{"tells what its people have posted", "上报本地人员所发消息"}};
+inline constexpr moment county_ends_window{
+    hook::county_ends_window{},
+    {"The county ends a window, after its townships", "县的时段结束，后于各乡镇"},
+    step<county_groups>{"passes on to each township what the others have posted", "把他处消息转给各乡镇"}};
+
+inline constexpr chapter the_county{
+    text{"The county", "县"},
+    std::tie(set_up_county, county_begins_day, department_issues, receive_task, receive_pressure, receive_score,
+             receive_posts, collect_posts, end_window, county_ends_window)};
+
+}  // namespace sim::schedule
