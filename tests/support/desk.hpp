@@ -49,9 +49,9 @@ inline scenario village_desk(const desk& d) {
     n.township_share = 0.0;
     n.patience_days = 1e9;
     n.office_hours_only = false;
-    auto& service = s.par.of<service>();
-    service.enabled = true;
-    service.coping = false;
+    auto& serving = s.par.of<service>();
+    serving.enabled = true;
+    serving.coping = false;
     s.par.of<familiarity>().start_mean = 0.0;
     s.par.of<visits>().idle_minutes = 1440.0;
     return s;

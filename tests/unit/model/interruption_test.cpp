@@ -5,6 +5,7 @@
 #include "sim/model/mechanisms/interruption.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/time_use.hpp"
+#include "sim/model/work.hpp"
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
 
