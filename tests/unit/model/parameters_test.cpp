@@ -6,8 +6,7 @@
 #include <set>
 
 #include "sim/model/calendar_params.hpp"
-#include "sim/model/mechanisms/attention.hpp"
-#include "sim/model/mechanisms/layering.hpp"
+#include "sim/model/mechanisms.hpp"
 #include "sim/model/parameter_check.hpp"
 
 namespace sim {
