@@ -156,7 +156,7 @@ inline constexpr moment task_assigned{hook::task_assigned{},
                                       step<layering>{"villages get less time", "村级期限更短"},
                                       step<routing>{"the work of passing it on", "转办的工作量"},
                                       step<task_issue>{"the work of carrying it out", "承办的工作量"},
-                                      step<duplicate_entry>{"multiplies the work of forms", "使表格工作量翻倍"},
+                                      step<duplicate_entry>{"multiplies the work of forms", "使表格工作量成倍增加"},
                                       step<evidence>{"what has to be proved", "须留痕的内容"},
                                       step<task_choice>{"its fixed appeal to this person", "对此人的固定吸引力"}};
 
