@@ -73,6 +73,12 @@ void replicate_run::exchange() {
     }
 }
 
+void replicate_run::settle() {
+    std::vector<std::size_t> rows;
+    for (island& i : islands_) rows.push_back(i.settle());
+    recorder_.widen_messages(rows, islands_);
+}
+
 replicate_record replicate_run::finish() {
     return {study_->arms[arm_].name, replicate_, recorder_.finish(islands_)};
 }

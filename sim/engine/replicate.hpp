@@ -1,4 +1,5 @@
-/// One replicate of one arm: its islands, advanced day by day. A value: copying it is a checkpoint.
+/// One replicate of one arm: its islands, advanced day by day. A value: copying it is a checkpoint, and its description
+/// (sim/engine/description.hpp) makes a file of one.
 #pragma once
 
 #include "sim/core/table.hpp"
@@ -24,13 +25,22 @@ public:
     }
 
     const std::vector<island>& islands() const { return islands_; }
+    const plan& study() const { return *study_; }
+    const arm& of_arm() const { return study_->arms[arm_]; }
+    std::int64_t replicate() const { return replicate_; }
+
+    /// After its kept state was read back: works out what is derived. The state may be that of an arm without reforms
+    /// that begin later than this day.
+    void settle();
 
 private:
+    friend struct state_description<replicate_run>;
+
     void exchange();
 
     const plan* study_;
     std::size_t arm_;
-    std::int32_t replicate_;
+    std::int64_t replicate_;
     std::int32_t day_ = 0;
     std::int32_t period_start_ = 0;
     std::vector<island> islands_;
