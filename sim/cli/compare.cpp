@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "sim/cli/arms.hpp"
+#include "sim/cli/compare.hpp"
 #include "sim/cli/outcomes.hpp"
 #include "sim/cli/study.hpp"
 #include "sim/cli/text_table.hpp"
@@ -20,7 +21,9 @@ void print(const std::string& s) {
     std::fputs(s.c_str(), stdout);
 }
 
-void print_tables(const plan& study, const std::string& file, language l) {
+}  // namespace
+
+void print_differences(const plan& study, const std::string& file, language l) {
     const std::vector<outcome_values> outcomes = read_outcomes(file, l);
     std::vector<std::string> names;
     for (const arm& a : study.arms) names.push_back(a.name);
@@ -39,6 +42,8 @@ void print_tables(const plan& study, const std::string& file, language l) {
     print(say(l, {"\nResults: {}\n", "\n结果文件：{}\n"}, file));
 }
 
+namespace {
+
 int compare(compare_options options, const call& here) {
     const language l = here.speech;
     const scenario world = read_world(options.study, l);
@@ -46,7 +51,7 @@ int compare(compare_options options, const call& here) {
     study.arms = make_arms(world, options.reforms, l);
     if (options.study.out.empty()) options.study.out = world.name + "-compare.h5";
     if (!run_study(study, options.study, here)) return static_cast<int>(outcome_code::interrupted);
-    if (!options.study.quiet) print_tables(study, options.study.out, l);
+    if (!options.study.quiet) print_differences(study, options.study.out, l);
     return 0;
 }
 

@@ -107,6 +107,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     add_run(app, here);
     add_compare(app, here);
+    add_fork(app, here);
     add_validate(app, here);
     add_describe(app, here);
     add_graph(app, here);

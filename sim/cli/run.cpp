@@ -33,10 +33,12 @@ void add_run(CLI::App& app, call& here) {
     CLI::App* verb = add_verb(app, here, "run", {"Simulate one scenario", "模拟一个情景"},
                               {"  qianxian run scenarios/baru-34.toml\n"
                                "  qianxian run scenarios/baru-34.toml --days 365 -n 20 -o year.h5\n"
-                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8",
+                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8\n"
+                               "  qianxian run scenarios/baru-34.toml --days 3650 --checkpoint-every 30d",
                                "  qianxian run scenarios/baru-34.toml\n"
                                "  qianxian run scenarios/baru-34.toml --days 365 -n 20 -o year.h5\n"
-                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8"});
+                               "  qianxian run scenarios/baru-34.toml --set levers.merge_groups.n_groups=8\n"
+                               "  qianxian run scenarios/baru-34.toml --days 3650 --checkpoint-every 30d"});
     add_study_options(*verb, *options, here.speech);
     verb->callback([options, &here] { here.exit = run(*options, here); });
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "sim/cli/checkpoints.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/error.hpp"
@@ -72,6 +73,17 @@ std::unique_ptr<study_store> open_store(const plan& study, const study_options& 
     }
 }
 
+/// Replicates that begin where they were saved, and are saved on the way.
+void use_checkpoints(ensemble_hooks& hooks, const study_options& options, language l) {
+    if (options.checkpoint_every.empty()) return;
+    const std::int32_t every = days_between_checkpoints(options.checkpoint_every, l);
+    const checkpoint_folder saved(checkpoint_directory(options.out), l);
+    hooks.begun = [saved](replicate_run& run) { saved.resume(run); };
+    hooks.day_done = [saved, every](const replicate_run& run) {
+        if (run.day() % every == 0) saved.save(run);
+    };
+}
+
 void tell(const study_options& options, const std::string& message) {
     if (!options.quiet) std::fputs((message + "\n").c_str(), stderr);
 }
@@ -95,22 +107,33 @@ void add_study_options(CLI::App& verb, study_options& o, language l) {
                     t({"Townships of the county, all under this scenario", "全县乡镇数，均采用本情景"}))
         ->check(CLI::Range(1, most_townships))
         ->capture_default_str();
-    verb.add_option("-j,--threads", o.threads, t({"Threads; 0 for all cores", "线程数；0 为全部核心"}))
-        ->check(CLI::Range(0, 1024))
-        ->capture_default_str();
     verb.add_option("--set", o.sets,
                     t({"Overrides one value, as attention.displacement_depth=50; repeatable",
                        "改动一个值，如 attention.displacement_depth=50；可重复"}))
         ->allow_extra_args(false)
         ->type_name("KEY=VALUE");
-    verb.add_option("-o,--out", o.out, t({"Results file (HDF5)", "结果文件（HDF5）"}))->type_name("FILE");
-    verb.add_flag("--force", o.force, t({"Replace an existing results file", "覆盖已有的结果文件"}));
     verb.add_option("--record", o.record, t({"Length of a recorded period", "记录周期"}))
         ->check(CLI::IsMember(ids<record_period>()))
         ->capture_default_str();
     verb.add_option("--units", o.units, t({"Resolution of time use", "时间使用的记录粒度"}))
         ->check(CLI::IsMember(ids<record_units>()))
         ->capture_default_str();
+    verb.add_option("--checkpoint-every", o.checkpoint_every,
+                    t({"Saves the state of each replicate at this distance, as 30d, in <out>.checkpoints; the same "
+                       "command goes on from there after a stop, and fork from any of them",
+                       "每隔这么久（如 30d）把各次重复的状态存入 <out>.checkpoints；中断后同一命令由此继续，"
+                       "fork 可由任一检查点出发"}))
+        ->type_name("DAYS");
+    add_output_options(verb, o, l);
+}
+
+void add_output_options(CLI::App& verb, study_options& o, language l) {
+    const auto t = [l](const text& words) { return std::string(words.in(l)); };
+    verb.add_option("-j,--threads", o.threads, t({"Threads; 0 for all cores", "线程数；0 为全部核心"}))
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    verb.add_option("-o,--out", o.out, t({"Results file (HDF5)", "结果文件（HDF5）"}))->type_name("FILE");
+    verb.add_flag("--force", o.force, t({"Replace an existing results file", "覆盖已有的结果文件"}));
     verb.add_flag("-q,--quiet", o.quiet, t({"No progress and no table", "不显示进度与结果表"}));
 }
 
@@ -131,8 +154,12 @@ plan make_plan(const study_options& options) {
     return study;
 }
 
-bool run_study(const plan& study, const study_options& options, const call& here) {
+bool run_study(const plan& study, const study_options& options, const call& here,
+               const std::function<void(replicate_run&)>& begun) {
     const language l = here.speech;
+    ensemble_hooks hooks;
+    hooks.begun = begun;
+    use_checkpoints(hooks, options, l);
     refuse_to_overwrite(options, l);
     check_scopes(study, l);
     const auto store = open_store(study, options, here);
@@ -144,11 +171,10 @@ bool run_study(const plan& study, const study_options& options, const call& here
     try {
         const interrupt_guard guard;
         progress_bar bar(!options.quiet, l);
-        const ensemble_hooks hooks{
-            .have = [&](const std::string& arm, std::int64_t replicate) { return store->have(arm, replicate); },
-            .finished = [&](replicate_record&& record) { store->add(std::move(record)); },
-            .progress = [&](double fraction) { bar.show(fraction); },
-            .stop = guard.flag()};
+        hooks.have = [&](const std::string& arm, std::int64_t replicate) { return store->have(arm, replicate); };
+        hooks.finished = [&](replicate_record&& record) { store->add(std::move(record)); };
+        hooks.progress = [&](double fraction) { bar.show(fraction); };
+        hooks.stop = guard.flag();
         run_ensemble(study, options.threads, hooks);
     } catch (const interrupted&) {
         constexpr text words{"Stopped. {} of {} replicates are kept in {}.\nRun the same command again to go on.\n",

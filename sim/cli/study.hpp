@@ -1,8 +1,9 @@
-/// What `run` and `compare` share: the flags of a study, and running one into a results file.
+/// What `run`, `compare` and `fork` share: the flags of a study, and running one into a results file.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "sim/engine/plan.hpp"
 
 namespace sim {
+
+class replicate_run;
 
 struct study_options {
     std::string scenario;  // file
@@ -25,10 +28,14 @@ struct study_options {
     bool force = false;
     std::string record = "day";
     std::string units = "unit";
+    std::string checkpoint_every;  // "30d"; empty for none
 };
 
 /// The defaults shown in the help are those in `options`.
 void add_study_options(CLI::App& verb, study_options& options, language l);
+
+/// Of these, the flags that say how to run and where to write.
+void add_output_options(CLI::App& verb, study_options& options, language l);
 
 /// The scenario with all --set and --start.
 scenario read_world(const study_options& options, language l);
@@ -38,6 +45,8 @@ plan make_plan(const study_options& options);
 
 /// Runs what is not yet in hand and writes the results file. False if interrupted: the rest is then kept for the next
 /// call of the same command. Throws input_error before anything is written if the file cannot be written.
-bool run_study(const plan& study, const study_options& options, const call& here);
+/// `begun` may put each replicate into a saved state; without it, replicates go on from their own checkpoints.
+bool run_study(const plan& study, const study_options& options, const call& here,
+               const std::function<void(replicate_run&)>& begun = {});
 
 }  // namespace sim

@@ -21,6 +21,7 @@ struct call {
 /// Each adds its verb to the program; the verb sets `exit` when it has run.
 void add_run(CLI::App& app, call& here);
 void add_compare(CLI::App& app, call& here);
+void add_fork(CLI::App& app, call& here);
 void add_validate(CLI::App& app, call& here);
 void add_describe(CLI::App& app, call& here);
 void add_graph(CLI::App& app, call& here);

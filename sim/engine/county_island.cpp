@@ -1,6 +1,7 @@
 #include "sim/engine/county_island.hpp"
 
 #include "sim/engine/delivery.hpp"
+#include "sim/model/schedule.hpp"
 
 namespace sim {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sim/core/state.hpp"
 #include "sim/graph/roster.hpp"
 #include "sim/model/county_world.hpp"
 
@@ -27,6 +28,8 @@ public:
     counts& book() { return world_.now.messages; }
 
 private:
+    friend struct state_description<county_island>;
+
     county_world world_;
 };
 

@@ -15,8 +15,18 @@ class hook_caller {
 public:
     hook_caller(const ensemble_hooks& hooks, double total_days) : hooks_(hooks), total_days_(total_days) {}
 
-    void day_done() {
+    void begun(replicate_run& run) {
+        if (!hooks_.begun) return;
+        const std::scoped_lock lock(mutex_);
+        hooks_.begun(run);
+        days_done_ += run.day();
+    }
+    void day_done(const replicate_run& run) {
         const std::int64_t done = ++days_done_;
+        if (hooks_.day_done && !run.done()) {
+            const std::scoped_lock lock(mutex_);
+            hooks_.day_done(run);
+        }
         if (!hooks_.progress || done % report_every != 0) return;
         const std::scoped_lock lock(mutex_);
         hooks_.progress(static_cast<double>(days_done_.load()) / total_days_);  // read here, so that it never falls
@@ -61,10 +71,11 @@ void run_ensemble(const plan& study, int threads, const ensemble_hooks& hooks) {
     parallel_for(jobs.size(), threads, [&](std::size_t i) {
         if (stop.load(std::memory_order_relaxed)) return;
         replicate_run run(study, jobs[i].arm, jobs[i].replicate);
+        hook.begun(run);
         while (!run.done()) {
             if (stop.load(std::memory_order_relaxed)) return;
             run.advance_day();
-            hook.day_done();
+            hook.day_done(run);
         }
         hook.finished(run.finish());
     });

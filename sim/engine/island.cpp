@@ -98,4 +98,18 @@ std::vector<bulletin> island::take_bulletins() {
     return std::exchange(world_.ranking.bulletins, {});
 }
 
+std::size_t island::settle() {
+    world& w = world_;
+    w.in_force = rules_on(*w.plan, w.now.index, w.now.today);
+    std::int32_t most = 0;
+    for (const person& p : w.now.persons) most = std::max(most, p.n_memberships);
+    w.looks.assign(static_cast<std::size_t>(most), {});
+    w.unread_slots.assign(static_cast<std::size_t>(most), 0);
+    const std::size_t rows = w.now.book.messages.shape().front();
+    counts wider({std::max(rows, record_slots(w).size()), count_of<message_kind>});
+    std::ranges::copy(w.now.book.messages.cells(), wider.row());
+    w.now.book.messages = std::move(wider);
+    return rows;
+}
+
 }  // namespace sim

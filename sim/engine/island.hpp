@@ -2,6 +2,7 @@
 /// windows.
 #pragma once
 
+#include "sim/core/state.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/model/world.hpp"
 
@@ -33,8 +34,12 @@ public:
     void keep_diary(std::int32_t person) { world_.now.persons[static_cast<std::size_t>(person)].keeps_diary = true; }
     /// Hands over the bulletins since the last call.
     std::vector<bulletin> take_bulletins();
+    /// After its kept state was read back: works out what is derived, and makes room in the ledger for the groups that a
+    /// reform of this run merges later. Gives the rows that its messages had before.
+    std::size_t settle();
 
 private:
+    friend struct state_description<island>;
     void initialise();
     void act(std::int32_t who, seconds t);
     void ring(const timer<timer_kind>& due);

@@ -209,6 +209,26 @@ void recorder::add_final_state(const std::vector<island>& islands) {
     totals_.mean_familiarity = familiarity / std::max(1.0, village_posts);
 }
 
+void recorder::widen_messages(const std::vector<std::size_t>& rows, const std::vector<island>& islands,
+                              const county_island& county) {
+    ints& cells = ints_of(named(tables_, "messages"), 0);
+    ints wider;
+    auto next = cells.begin();
+    for (std::size_t period = 0; period < first_days_.size(); ++period) {
+        for (std::size_t i = 0; i < islands.size(); ++i) {
+            const auto had = static_cast<std::ptrdiff_t>(rows[i] * count_of<message_kind>);
+            const std::size_t has = islands[i].state().now.book.messages.cells().size();
+            wider.insert(wider.end(), next, next + had);
+            wider.insert(wider.end(), has - static_cast<std::size_t>(had), 0);
+            next += had;
+        }
+        const auto of_departments = static_cast<std::ptrdiff_t>(county.state().now.messages.cells().size());
+        wider.insert(wider.end(), next, next + of_departments);
+        next += of_departments;
+    }
+    cells.assign(wider.begin(), wider.end());
+}
+
 std::vector<table> recorder::finish(const std::vector<island>& islands) {
     for (table& t : tables_) {
         t.dimensions.insert(t.dimensions.begin(), day_axis(*study_, first_days_));

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sim/core/state.hpp"
 #include "sim/core/table.hpp"
 #include "sim/engine/county_island.hpp"
 #include "sim/engine/island.hpp"
@@ -21,8 +22,12 @@ public:
     void close_period(std::int32_t first_day, std::int32_t days, std::vector<island>& islands, county_island& county);
     /// The tables; the recorder is spent afterwards.
     std::vector<table> finish(const std::vector<island>& islands);
+    /// Makes room in the recorded messages where islands have more rows now than the `rows` they had so far.
+    void widen_messages(const std::vector<std::size_t>& rows, const std::vector<island>& islands,
+                        const county_island& county);
 
 private:
+    friend struct state_description<recorder>;
     void add_time(const std::vector<island>& islands);
     void add_service(std::vector<island>& islands);
     void add_messages(const std::vector<island>& islands, const county_island& county);

@@ -59,7 +59,7 @@ void replicate_run::advance_window() {
     county_.end_window();
     deliver_down();
     ++window_;
-    if (++of_day_ == ends_.size()) close_day();
+    if (++of_day_ == static_cast<std::int32_t>(ends_.size())) close_day();
 }
 
 void replicate_run::advance_day() {
@@ -70,8 +70,8 @@ void replicate_run::advance_day() {
 
 void replicate_run::run_window() {
     const bool first = of_day_ == 0;
-    const bool last = of_day_ + 1 == ends_.size();
-    const seconds end = day_start(day_) + ends_[of_day_];
+    const bool last = of_day_ + 1 == static_cast<std::int32_t>(ends_.size());
+    const seconds end = day_start(day_) + ends_[static_cast<std::size_t>(of_day_)];
     const auto advance = [&](std::size_t i) {
         if (first) islands_[i].begin_day(day_);
         islands_[i].run_until(end);
@@ -109,6 +109,12 @@ void replicate_run::deliver_up() {
             county_.receive(e);
         }
     }
+}
+
+void replicate_run::settle() {
+    std::vector<std::size_t> rows;
+    for (island& i : islands_) rows.push_back(i.settle());
+    recorder_.widen_messages(rows, islands_, county_);
 }
 
 replicate_record replicate_run::finish() {

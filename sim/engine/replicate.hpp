@@ -1,4 +1,5 @@
-/// One replicate of one arm: its county and townships, advanced window by window. A value: copying it is a checkpoint.
+/// One replicate of one arm: its county and townships, advanced window by window. A value: copying it is a checkpoint, and
+/// its description (sim/engine/description.hpp) makes a file of one.
 #pragma once
 
 #include "sim/core/table.hpp"
@@ -28,8 +29,17 @@ public:
 
     const std::vector<island>& islands() const { return islands_; }
     const county_island& county() const { return county_; }
+    const plan& study() const { return *study_; }
+    const arm& of_arm() const { return study_->arms[arm_]; }
+    std::int64_t replicate() const { return replicate_; }
+
+    /// After its kept state was read back: works out what is derived. The state may be that of an arm without reforms
+    /// that begin later than this day.
+    void settle();
 
 private:
+    friend struct state_description<replicate_run>;
+
     /// Hands the county's letters to the townships.
     void deliver_down();
     /// Hands the townships' letters to the county.
@@ -40,11 +50,11 @@ private:
 
     const plan* study_;
     std::size_t arm_;
-    std::int32_t replicate_;
+    std::int64_t replicate_;
     std::int32_t day_ = 0;
     std::int32_t period_start_ = 0;
     std::int32_t window_ = 0;    // counted over the whole run
-    std::size_t of_day_ = 0;     // the same, counted within the day
+    std::int32_t of_day_ = 0;    // the same, counted within the day
     std::vector<seconds> ends_;  // of the windows of a day, in seconds after midnight
     std::vector<island> islands_;
     county_island county_;

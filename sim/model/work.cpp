@@ -15,6 +15,7 @@
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 

@@ -13,6 +13,11 @@ inline constexpr std::string_view results_schema_version = "1.1";
 inline constexpr std::string_view results_format = "qianxian results";
 inline constexpr std::string_view spool_format = "qianxian replicate";
 
+/// Of a checkpoint. State variables change with the program, so that a checkpoint belongs to one program version; this
+/// number is that of the rules by which they are written.
+inline constexpr std::string_view checkpoint_schema_version = "1.0";
+inline constexpr std::string_view checkpoint_format = "qianxian checkpoint";
+
 /// As in the project's CMakeLists.txt.
 std::string_view program_version();
 

@@ -6,6 +6,7 @@
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
 #include "sim/model/mechanisms/messages.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/work.hpp"
 #include "sim/model/working_time.hpp"

@@ -3,6 +3,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 
 namespace sim {
 namespace {

@@ -9,6 +9,7 @@
 #include "sim/model/mechanisms/missed_notices.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/rules.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {

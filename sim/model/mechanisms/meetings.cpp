@@ -9,6 +9,7 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 

@@ -11,6 +11,7 @@
 #include "sim/model/county_world.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 

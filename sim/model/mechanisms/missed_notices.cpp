@@ -9,6 +9,7 @@
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/groups.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 

@@ -9,6 +9,7 @@
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {

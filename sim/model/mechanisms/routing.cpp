@@ -8,6 +8,7 @@
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/groups.hpp"
 #include "sim/model/mechanisms/messages.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {

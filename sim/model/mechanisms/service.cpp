@@ -6,6 +6,7 @@
 #include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 
 namespace sim {

@@ -9,6 +9,7 @@
 #include "sim/model/county_world.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/layering.hpp"
+#include "sim/model/schedule.hpp"
 
 namespace sim {
 namespace {

@@ -8,6 +8,7 @@
 #include "sim/model/mechanisms/needs.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/work.hpp"
 #include "sim/model/working_time.hpp"

@@ -1,4 +1,5 @@
-/// References generated from the code: the parameters as a page, as a scenario file, as a JSON Schema; and the schedule.
+/// The references, generated from the descriptions: parameters as a page, as a scenario file, as a JSON Schema; the
+/// schedule; and the codebook of the state.
 #pragma once
 
 #include <string>
@@ -18,5 +19,8 @@ std::string describe_schedule(language l);
 
 /// JSON Schema 2020-12 of scenario files, for editors that know TOML.
 std::string describe_schema();
+
+/// Markdown: every state variable of a township with unit, meaning and who writes it, a table per kind of object.
+std::string describe_state(language l);
 
 }  // namespace sim

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "sim/core/unicode.hpp"
+#include "sim/model/description/world.hpp"
 #include "sim/text/reference/reference.hpp"
 #include "sim/text/scenario/reader.hpp"
 #include "sim/text/toml/document.hpp"
@@ -54,6 +55,26 @@ TEST_P(reference, the_page_has_a_row_for_every_parameter_and_lever_setting) {
         for (const lever_parameter& p : lever.parameters) {
             EXPECT_THAT(page, HasSubstr("| `" + p.key.substr(p.key.find('.') + 1) + "` |"));
         }
+    }
+}
+
+TEST_P(reference, the_codebook_describes_every_state_variable_of_a_person) {
+    const std::string page = describe_state(GetParam());
+    EXPECT_THAT(page, HasSubstr("\n## " + std::string(state_description<person>::title.in(GetParam())) + "\n"));
+    for_each_state<person>([&](const auto& row) {
+        EXPECT_THAT(page, HasSubstr("| `" + std::string(row.info.name) + "` | "));
+        EXPECT_THAT(page, HasSubstr(std::string(row.info.meaning.in(GetParam()))));
+    });
+}
+
+TEST_P(reference, the_codebook_has_one_section_for_each_kind_of_object) {
+    const std::string page = describe_state(GetParam());
+    for (const text& title :
+         {state_description<world>::title, state_description<group>::title, state_description<ledger>::title}) {
+        const std::string heading = "\n## " + std::string(title.in(GetParam())) + "\n";
+        const std::size_t first = page.find(heading);
+        ASSERT_NE(first, std::string::npos) << heading;
+        EXPECT_EQ(page.find(heading, first + 1), std::string::npos) << heading;
     }
 }
 

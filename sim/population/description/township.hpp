@@ -1,0 +1,180 @@
+/// Description of a township's state: its villages, lines, queues of events and ledger, and what else it holds.
+#pragma once
+
+#include <algorithm>
+
+#include "sim/population/description/chat.hpp"
+#include "sim/population/description/duties.hpp"
+#include "sim/population/description/person.hpp"
+
+namespace sim {
+
+template <>
+struct state_description<village> {
+    using S = village;
+    static constexpr text title{"village", "村"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, unit), "1", {"Its organisational unit.", "所属单位。"}),
+            kept(SIM_NAME(S, first_household), "1", {"Its first household.", "首个农户。"}),
+            kept(SIM_NAME(S, n_households), "1", {"Number of households.", "户数。"}),
+            kept(SIM_NAME(S, travel), "s", {"From the township seat.", "距乡镇驻地的路途。"}),
+            kept(SIM_NAME(S, no_signal), "1",
+                 {"Probability that a field record does not go through.", "现场记录因无信号未能上传的概率。"}),
+            kept(SIM_NAME(S, hollowness), "1", {"Share of registered residents who are away.", "在册人口外出比例。"}),
+            kept(SIM_NAME(S, cadres), "1", {"Persons of the village's own unit.", "本村人员。"}),
+            kept(SIM_NAME(S, contacts), "1", {"Office staff who liaise with it.", "联系该村的干部。"}),
+            kept(SIM_NAME(S, latent), "1", {"Needs that no visit has found yet.", "尚未被走访发现的诉求。"}),
+            kept(SIM_NAME(S, rank_pressure), "1", {"Pressure of its last rank.", "最近名次带来的压力。"}, "ranking")};
+    }
+};
+
+template <>
+struct state_description<line_state> {
+    using S = line_state;
+    static constexpr text title{"line department, as it stands towards the township", "条线部门对本乡镇的状态"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, misses), "1", {"Memory of lost notices, decaying.", "通知遗漏的记忆（衰减）。"},
+                 "missed_notices"),
+            kept(SIM_NAME(S, founded), "1", {"Groups founded during the run.", "运行期间新建的群数。"}, "groups"),
+            kept(SIM_NAME(S, group), "1", {"Where it posts; -1: nowhere.", "发帖所在群；-1 为无。"}),
+            kept(SIM_NAME(S, office_group), "1", {"Where its office talks.", "承办站所的群。"}),
+            kept(SIM_NAME(S, notice_group), "1", {"Where its tasks are announced.", "发布任务通知的群。"}),
+            kept(SIM_NAME(S, leader), "1", {"Leader in charge; -1: none.", "分管领导；-1 为无。"}),
+            kept(SIM_NAME(S, office), "1", {"Unit that handles it; -1: none.", "承办站所；-1 为无。"}),
+            kept(SIM_NAME(S, handlers), "1", {"Office staff carrying it, main handler first.", "承办人员，主办在前。"}),
+            kept(SIM_NAME(S, village_carriers), "1", {"Who carries it in each village.", "各村承担人。"})};
+    }
+};
+
+template <>
+struct state_description<timer<timer_kind>> {
+    using S = timer<timer_kind>;
+    static constexpr text title{"what is announced to a task, an assignment or a need", "对任务、分派或诉求的定时事件"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, at), "s", {"When.", "时刻。"}),
+                          kept(SIM_NAME(S, kind), "1", {"What.", "类型。"}),
+                          kept(SIM_NAME(S, object), "1", {"To which place of the pool.", "对象的存储位。"}),
+                          kept(SIM_NAME(S, generation), "1",
+                               {"Of that place when the timer was set.", "设定时该存储位的使用次数。"})};
+    }
+};
+
+/// In the order in which they ring. Timers of one place at one second differ in generation alone; all but one of them are
+/// void, so that any order among them will do. How the heap lies in memory is no part of the state.
+template <>
+struct state_form<timer_queue<timer_kind>> {
+    using type = std::vector<timer<timer_kind>>;
+    static type of(timer_queue<timer_kind> queue) {
+        type all;
+        while (queue.size() > 0) all.push_back(queue.pop());
+        std::ranges::sort(all, {},
+                          [](const timer<timer_kind>& t) { return std::tuple(t.at, t.kind, t.object, t.generation); });
+        return all;
+    }
+    static timer_queue<timer_kind> from(type&& all) {
+        timer_queue<timer_kind> queue;
+        for (const auto& t : all) queue.push(t);
+        return queue;
+    }
+};
+
+/// A table of counts as numbers.
+struct counts_form {
+    std::vector<std::int64_t> shape;
+    std::vector<std::int64_t> cells;  // row-major
+};
+
+template <>
+struct state_description<counts_form> {
+    using S = counts_form;
+    static constexpr text title{"table of counts", "计数表"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, shape), "1", {"Length of each axis.", "各轴长度。"}),
+                          kept(SIM_NAME(S, cells), "1", {"Cells, last axis fastest.", "各格数值，末轴最快。"})};
+    }
+};
+
+template <>
+struct state_form<counts> {
+    using type = counts_form;
+    static type of(const counts& c) { return {{c.shape().begin(), c.shape().end()}, c.cells()}; }
+    static counts from(type&& form);
+};
+
+template <>
+struct state_description<ledger> {
+    using S = ledger;
+    static constexpr text title{"what was counted in the current recorded period", "当前记录期内的计数"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, time_use), "s", {"By unit, post and activity.", "按单位、职务、活动。"}),
+            kept(SIM_NAME(S, persons), "d", {"Person-days by unit and post.", "按单位、职务的人日数。"}),
+            kept(SIM_NAME(S, time_by_cause), "s", {"By post, cause and activity.", "按职务、起因、活动。"}),
+            kept(SIM_NAME(S, tasks), "1", {"Assignments by line and kind.", "按条线、类型的任务分派。"}),
+            kept(SIM_NAME(S, messages), "1", {"By row of groups and kind.", "按群、类型的消息。"}),
+            kept(SIM_NAME(S, evidence), "1", {"By line.", "按条线的留痕。"}),
+            kept(SIM_NAME(S, service), "1", {"By village.", "按村的服务。"}),
+            kept(SIM_NAME(S, attention), "1", {"By post.", "按职务的注意力。"})};
+    }
+};
+
+template <>
+struct state_description<township> {
+private:
+    using S = township;
+    static constexpr auto frame() {
+        return std::tuple{
+            derived(SIM_NAME(S, index), {"Its number in the county.", "在县内的序号。"}),
+            derived(SIM_NAME(S, random), {"Its luck: seed, replicate, number.", "随机源：种子、重复、序号。"}),
+            derived(SIM_NAME(S, base), {"Its roster.", "花名册。"}),
+            derived(SIM_NAME(S, n_lines), {"Number of lines.", "条线数。"}),
+            derived(SIM_NAME(S, n_units), {"Number of units.", "单位数。"}),
+            kept(SIM_NAME(S, today), "d", {"Days since the start.", "自首日起的天数。"}),
+            kept(SIM_NAME(S, midnight), "s", {"End of today.", "当日结束时刻。"})};
+    }
+    static constexpr auto people() {
+        return std::tuple{
+            kept(SIM_NAME(S, persons), "1", {"Persons.", "人员。"}),
+            kept(SIM_NAME(S, memberships), "1", {"Memberships, person by person.", "群成员关系，逐人排列。"}),
+            kept(SIM_NAME(S, readings), "1", {"What was read, of each membership.", "各成员关系的阅读状态。"}),
+            kept(SIM_NAME(S, groups), "1", {"Groups of today.", "当日的群。"}),
+            kept(SIM_NAME(S, counters), "1", {"Their message counters.", "各群消息计数。"}),
+            kept(SIM_NAME(S, created_groups), "1", {"Founded during the run.", "运行期间新建的群。"}, "groups"),
+            derived(SIM_NAME(S, county_groups), {"Copies of the county's groups.", "县级群在本乡镇的一份。"}),
+            derived(SIM_NAME(S, posted_in_window),
+                    {"Posted in county groups; empty between windows.", "县级群内所发消息；时段之间为空。"}),
+            kept(SIM_NAME(S, lines), "1", {"Line departments.", "条线部门。"}),
+            kept(SIM_NAME(S, villages), "1", {"Villages.", "村。"}),
+            kept(SIM_NAME(S, household_trust), "1",
+                 {"Trust of each household, in standard deviations.", "各户信任（标准差）。"})};
+    }
+    static constexpr auto duties() {
+        return std::tuple{kept(SIM_NAME(S, tasks), "1", {"Pool of tasks.", "任务池。"}),
+                          kept(SIM_NAME(S, free_tasks), "1", {"Its free places.", "任务池空位。"}),
+                          kept(SIM_NAME(S, assignments), "1", {"Pool of assignments.", "任务分派池。"}),
+                          kept(SIM_NAME(S, free_assignments), "1", {"Its free places.", "任务分派池空位。"}),
+                          kept(SIM_NAME(S, needs), "1", {"Pool of needs.", "诉求池。"}),
+                          kept(SIM_NAME(S, free_needs), "1", {"Its free places.", "诉求池空位。"})};
+    }
+    static constexpr auto ahead() {
+        return std::tuple{
+            kept_as(SIM_NAME(S, events), "s", {"When each person acts next.", "每人下次行动的时刻。"}, &next_times,
+                    &set_next_times),
+            kept(SIM_NAME(S, timers), "1", {"What else is to come, by time.", "其他定时事件，按时间排列。"}),
+            kept(SIM_NAME(S, book), "1", {"Counts of the current period.", "当前记录期的计数。"})};
+    }
+    static std::vector<seconds> next_times(const township& t);
+    static void set_next_times(township& t, std::vector<seconds>&& times);
+
+public:
+    static constexpr text title{"township", "乡镇"};
+    static constexpr auto fields() { return std::tuple_cat(frame(), people(), duties(), ahead()); }
+};
+
+static_assert(every_state_described<village>() && every_state_described<line_state>());
+static_assert(every_state_described<timer<timer_kind>>() && every_state_described<counts_form>());
+static_assert(every_state_described<ledger>() && every_state_described<township>());
+
+}  // namespace sim
