@@ -15,10 +15,6 @@ class replicate_run;
 struct ensemble_hooks {
     /// True if this replicate is already in hand (a resumed study); it is then not run.
     std::function<bool(const std::string& arm, std::int64_t replicate)> have;
-    /// Given each replicate before it runs; may put it into the state of an earlier run. One thread at a time.
-    std::function<void(replicate_run&)> begun = {};
-    /// Given each replicate after each day but the last. One thread at a time.
-    std::function<void(const replicate_run&)> day_done = {};
     /// Takes one finished record; called by one thread at a time, in the order of finishing.
     std::function<void(replicate_record&&)> finished;
     /// Fraction done in [0, 1] over all arms and replicates; called by one thread at a time, at most every 100 ms or
@@ -26,6 +22,10 @@ struct ensemble_hooks {
     std::function<void(double fraction)> progress;
     /// Polled at every simulated day; once true, running replicates are dropped and run_ensemble throws `interrupted`.
     const std::atomic<bool>* stop = nullptr;
+    /// Given each replicate before it runs; may put it into the state of an earlier run. One thread at a time.
+    std::function<void(replicate_run&)> begun = {};
+    /// Given each replicate after each day but the last. One thread at a time.
+    std::function<void(const replicate_run&)> day_done = {};
 };
 
 /// Equal results for any number of threads (0 = all cores). Exceptions of a replicate reach the caller after all

@@ -7,8 +7,8 @@ from source_tree import ROOT, blank
 
 
 def mechanisms(root):
-    """Names of the list in the schedule."""
-    text = (root / "sim/model/schedule.hpp").read_text(encoding="utf-8")
+    """Names of the list of mechanisms."""
+    text = (root / "sim/model/mechanism_list.hpp").read_text(encoding="utf-8")
     return re.findall(r"struct (\w+)", re.search(r"using mechanisms =(.*?);", text, flags=re.DOTALL)[1])
 
 
@@ -43,7 +43,7 @@ def test_mechanisms_and_hooks_are_found():
 def test_a_planted_call_is_reported(tmp_path, call):
     model = tmp_path / "sim/model"
     model.mkdir(parents=True)
-    for name in ("schedule.hpp", "hooks.hpp"):
+    for name in ("mechanism_list.hpp", "hooks.hpp"):
         (model / name).write_text((ROOT / "sim/model" / name).read_text(encoding="utf-8"), encoding="utf-8")
     (model / "visits.cpp").write_text(f"void trust::experience(world& w) {{\n    {call}\n    // {call}\n}}\n")
     [report] = calls_by_hand(tmp_path)

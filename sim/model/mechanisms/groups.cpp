@@ -102,7 +102,9 @@ void groups::consider_founding(world& w, std::int32_t line, work_key key, bool d
     const double p = defensive ? par.defensive_probability : par.creation_probability;
     if (!bernoulli(u, p) || w.value_for(w.in_force.no_new_groups, entity, key)) return;
     if (stands_or_waits(w, key, defensive)) return;
-    w.foundings.push_back({line, w.now.lines[static_cast<std::size_t>(line)].founded++, key, defensive});
+    std::int32_t& founded = w.now.lines[static_cast<std::size_t>(line)].founded;
+    w.foundings.push_back({line, founded, key, defensive});
+    founded += 1;
 }
 
 void groups::task_arrives(world& w, std::int32_t task_id, seconds /*when*/) {

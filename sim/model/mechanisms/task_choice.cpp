@@ -95,7 +95,8 @@ std::int32_t task_choice::choose(world& w, std::int32_t who, seconds t, bool des
         if (best.at == none || next.beats(best, par)) best = next;
     }
     if (suitable < 2) return best.at;
-    const auto u = w.now.random.uniforms(purpose::explore, keys::occasion(who, w.now.today, p.choices_today++));
+    const auto u = w.now.random.uniforms(purpose::explore, keys::occasion(who, w.now.today, p.choices_today));
+    ++p.choices_today;
     if (!bernoulli(u[0], par.exploration)) return best.at;
     std::int32_t skip = uniform_index(u[1], suitable);
     for (std::size_t i = 0; i < p.queue.size(); ++i) {

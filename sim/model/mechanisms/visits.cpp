@@ -62,7 +62,8 @@ bool visits::attempt(world& w, std::int32_t who, seconds t) {
     const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (!on_shift(w, p, t)) return false;
-    const std::int32_t moment = p.free_moments_today++;
+    const std::int32_t moment = p.free_moments_today;
+    ++p.free_moments_today;
     const std::int32_t needed = 2 * p.travel + whole_seconds(par.households_per_round * par.visit_minutes);
     const bool time_enough = t + needed <= next_shift_change(w, p, t) &&
                              (p.appointments.empty() || t + needed <= p.appointments.front().depart);

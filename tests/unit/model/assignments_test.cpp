@@ -6,6 +6,7 @@
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
+#include "sim/model/schedule.hpp"
 #include "tests/support/world_builder.hpp"
 
 namespace sim {

@@ -6,6 +6,7 @@
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 #include "tests/support/world_builder.hpp"
 
 namespace sim {
