@@ -27,9 +27,9 @@ std::vector<island> make_islands(const plan& study, std::size_t arm, std::int32_
     return islands;
 }
 
-/// A lone township without county groups exchanges no letters within a day.
-std::vector<seconds> windows_of_day(const plan& study, const scenario& world) {
-    if (study.townships == 1 && county_groups::number(world.par.of<county_groups>()) == 0) return {day_length};
+/// Without county groups nobody hears from anybody within a day: an island that goes on keeps its memory in the cache.
+std::vector<seconds> windows_of_day(const scenario& world) {
+    if (county_groups::number(world.par.of<county_groups>()) == 0) return {day_length};
     return window_ends(world.par.of<calendar_params>());
 }
 
@@ -39,7 +39,7 @@ replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t re
     : study_(&study),
       arm_(arm),
       replicate_(replicate),
-      ends_(windows_of_day(study, study.arms[arm].world)),
+      ends_(windows_of_day(study.arms[arm].world)),
       islands_(make_islands(study, arm, replicate)),
       county_(study.arms[arm].world, islands_.front().state().now.base, islands_.front().state().now.random,
               study.townships),

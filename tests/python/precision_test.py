@@ -28,7 +28,7 @@ def test_it_runs_until_every_named_effect_has_its_half_width(arms):
 
 
 def test_it_gives_what_a_run_of_that_many_replicates_gives(arms):
-    sequential = qx.compare(arms, precision={"message_share": 0.005}, days=3)
+    sequential = qx.compare(arms, precision={"message_share": 0.001}, days=3)
     n = sequential.study["replicates"]
     assert n > 10  # it took more than the first batch
     assert qx.compare(arms, replicates=n, days=3).effects.equals(sequential.effects)

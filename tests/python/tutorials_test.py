@@ -42,9 +42,10 @@ assert quiet["missed_share"] > levels.loc["missed_share", "mean"]
 assert effects.loc["missed_share", "upper"] < 0 and effects.loc["missed_share", "p_holm"] < 0.05
 assert effects.loc["meeting_minutes", "upper"] < 0 and effects.loc["meeting_minutes", "p_holm"] > 0.05
 unclear = effects[(effects.lower < 0) & (effects.upper > 0)].index
-assert {"field_minutes", "layering_factor"} <= set(unclear)
+assert {"field_minutes", "false_share"} <= set(unclear)
 assert abs(gap["mean"] - gap["baseline"]) < 0.02
-assert effects["saved"]["evidence_minutes"] > 5 and 0.5 < effects["saved"]["message_minutes"] < 2
+assert effects["saved"]["evidence_minutes"] > 5 and effects["saved"]["message_minutes"] > 2
+assert 0.5 < effects["saved"]["notice_delay"] < 2
 assert precise.precision["reached"].all()
 assert (precise.precision["replicates_if_independent"] > 2 * precise.precision["replicates"]).all()
 assert parting.moment is not None and "8 groups" in parting.explain()

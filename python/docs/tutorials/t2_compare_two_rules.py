@@ -77,10 +77,11 @@ print(f"share of tasks done on paper only: {gap['baseline']:.3f} with 34 groups,
 effects["saved"].sort_values().round(1).iloc[[0, 1, 2, -4, -3, -2, -1]].to_frame()
 
 # %% [markdown]
-# For evidence and field work, where both arms face the same demands, one pair is worth many. For message time it is
-# worth about one: the number of messages is a matter of who chats in which group, and the groups are not the same in
-# the two arms, so there is little common luck to cancel. Common random numbers help where the arms share their
-# causes. (`saved` is itself an estimate; with ten replicates, take it as a rough one.)
+# For evidence and travel, where both arms face the same demands, one pair is worth many. For message time it is worth
+# a few: the same departments ask for uploads in both arms, but what they ask for is read in groups of other sizes. For
+# the delay until noticed it is worth about one, because the reform takes away most of the delay and with it most of
+# its luck: what only one arm has cannot cancel. Common random numbers help where the arms share their causes. (`saved`
+# is itself an estimate; with ten replicates, take it as a rough one.)
 #
 # ## How many replicates? Ask for a precision instead
 #
@@ -130,8 +131,8 @@ print(report.name)
 #
 # <details><summary>Expected answers</summary>
 #
-# 1. `effects[(effects.lower < 0) & (effects.upper > 0)].name`: field work of tasks and the layering factor among
-#    them. That this study cannot tell the sign. If you also need "the effect is small", look at the width: an
+# 1. `effects[(effects.lower < 0) & (effects.upper > 0)].name`: field work of tasks and false records among them.
+#    That this study cannot tell the sign. If you also need "the effect is small", look at the width: an
 #    interval of ±1.5 minutes around 0 rules out anything larger than two minutes.
 # 2. About four times as many; `max_replicates` must allow it, otherwise `reached` says False.
 # 3. The merger: visits rise by about 10 a household and year with 8 groups, by about 7 without evidence. Do not
