@@ -84,7 +84,7 @@ void add_fork(CLI::App& app, call& here) {
     const auto options = std::make_shared<fork_options>();
     constexpr std::string_view examples =
         "  qianxian run scenarios/baru-34.toml -n 20 --checkpoint-every 30d -o baru.h5\n"
-        "  qianxian fork baru.h5.checkpoints --at 2020-03-06 --reform scenarios/reforms/baru-8.toml -o fork.h5";
+        "  qianxian fork baru.h5.checkpoints --at 2020-04-17 --reform scenarios/reforms/baru-8.toml -o fork.h5";
     CLI::App* verb = add_verb(app, here, "fork",
                               {"Compare reforms that begin at a date, from saved states of one run",
                                "从同一次运行保存的状态出发，比较自某日起实行的改革"},
