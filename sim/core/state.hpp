@@ -116,7 +116,7 @@ consteval bool has_members(std::index_sequence<I...>) {
 
 template <class S, class... F>
 consteval std::size_t described_size(const std::tuple<F...>&) {
-    return (sizeof(typename F::type) + ...);
+    return (sizeof(typename F::type) + ...);  // NOLINT(bugprone-sizeof-expression): some members are pointers
 }
 
 }  // namespace detail
