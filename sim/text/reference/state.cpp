@@ -44,12 +44,12 @@ std::string words(language l) {
 
 template <class Row>
 std::string row_of(const Row& row, language l) {
-    using T = kept_type_of<Row>;
+    using kept_type = kept_type_of<Row>;
     const state_info& info = row.info;
     std::string meaning(info.meaning.in(l));
-    if constexpr (std::is_enum_v<T>) meaning += words<T>(l);
-    if constexpr (described<T>) {
-        meaning += say(l, {" Each: *{}*.", "每项见*{}*。"}, state_description<T>::title.in(l));
+    if constexpr (std::is_enum_v<kept_type>) meaning += words<kept_type>(l);
+    if constexpr (described<kept_type>) {
+        meaning += say(l, {" Each: *{}*.", "每项见*{}*。"}, state_description<kept_type>::title.in(l));
     }
     const text kept = Row::kept ? text{"kept", "保存"} : text{"derived", "推得"};
     return fmt::format("| `{}` | {} | {} | {} | {} |\n", info.name, info.unit, meaning, info.owner, kept.in(l));
@@ -69,8 +69,8 @@ public:
         page_ += fmt::format("\n## {}\n\n{}", state_description<S>::title.in(speech_), header.in(speech_));
         for_each_state<S>([&](const auto& row) { page_ += row_of(row, speech_); });
         for_each_state<S>([&](const auto& row) {
-            using T = kept_type_of<decltype(row)>;
-            if constexpr (described<T>) add<T>();
+            using kept_type = kept_type_of<decltype(row)>;
+            if constexpr (described<kept_type>) add<kept_type>();
         });
     }
     std::string page() && { return std::move(page_); }
