@@ -70,6 +70,18 @@ void write_tables(hdf5::group& group, std::size_t arm_index, const plan& study, 
     }
 }
 
+/// The library reports some write errors to nobody. The file that is on the disk says what was meant, or it is refused.
+void read_back(const std::filesystem::path& path, const study_info& info, const std::string& fingerprint) {
+    const hdf5::file written = hdf5::file::open(path);
+    const hdf5::group root = written.root();
+    const bool circumstances = root.text_attribute("command") == info.command &&
+                               root.text_attribute("started") == info.started && root.has_attribute("wall_seconds") &&
+                               root.text_attribute("record_sha256") == fingerprint;
+    if (!circumstances || record_digest(root) != fingerprint) {
+        throw hdf5::failure("what was read back differs from what was written");
+    }
+}
+
 }  // namespace
 
 void assemble_results(const std::filesystem::path& path, const plan& study, const study_info& info,
@@ -89,9 +101,11 @@ void assemble_results(const std::filesystem::path& path, const plan& study, cons
         write_tables(group, i, study, finished, digests);
         file.flush();
     }
-    root.write_attribute("record_sha256", record_digest(root, digests));
+    const std::string fingerprint = record_digest(root, digests);
+    root.write_attribute("record_sha256", fingerprint);
     root.write_attribute("wall_seconds", elapsed());
     file.close();
+    read_back(path, info, fingerprint);
 }
 
 }  // namespace sim

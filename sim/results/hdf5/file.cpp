@@ -110,6 +110,7 @@ std::vector<std::string> group::names() const {
 file file::create(const std::filesystem::path& path) {
     const handle access = access_list();
     const handle plist = member_list(H5P_FILE_CREATE);
+    take_lost_write();
     return file(own(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, plist.id(), access.id()), H5Fclose, "cannot create file"));
 }
 
@@ -156,6 +157,7 @@ void file::flush() {
 void file::close() {
     flush();
     if (!handle_.close()) throw failure("cannot close file: " + reason());
+    if (const std::string lost = take_lost_write(); !lost.empty()) throw failure("cannot write file: " + lost);
 }
 
 bool is_hdf5(const std::filesystem::path& path) {

@@ -19,8 +19,8 @@ struct failure : results_error {
     using results_error::results_error;
 };
 
-/// Owns one identifier of the C library and closes it once. A handle that cannot be closed is let go: whoever writes
-/// asks file::close() whether everything arrived.
+/// Owns one identifier of the C library and closes it once. Closing a data set writes out what the library has buffered
+/// of it. A destructor cannot throw, so it notes a failure, and file::close() reports what was noted.
 class handle {
 public:
     using closer = int (*)(std::int64_t);
@@ -130,7 +130,8 @@ public:
     std::vector<std::byte> image() const;
     /// Writes out everything that is buffered; throws if anything did not reach the file.
     void flush();
-    /// Writes out and closes; throws if anything did not reach the file.
+    /// Writes out and closes; throws if anything did not reach the file, now or when a handle of this thread closed since
+    /// the file was created.
     void close();
 
 private:

@@ -3,6 +3,9 @@
 namespace sim::hdf5 {
 namespace {
 
+/// Why the first handle of this thread that could not be closed could not. A file is written by one thread.
+thread_local std::string lost_write;
+
 herr_t keep_first(unsigned, const H5E_error2_t* entry, void* reason) {
     auto& text = *static_cast<std::string*>(reason);
     if (text.empty() && entry->desc != nullptr) text = entry->desc;
@@ -51,12 +54,24 @@ handle element_type(element e) {
     throw internal_error("unknown element type");
 }
 
+void note_lost_write() noexcept {
+    try {
+        if (lost_write.empty()) lost_write = reason();
+    } catch (...) {
+        lost_write = "?";  // short enough to need no memory
+    }
+}
+
+std::string take_lost_write() {
+    return std::exchange(lost_write, {});
+}
+
 handle::handle(handle&& other) noexcept
     : id_(std::exchange(other.id_, -1)), close_(std::exchange(other.close_, nullptr)) {}
 
 handle& handle::operator=(handle&& other) noexcept {
     if (this != &other) {
-        close();
+        if (!close()) note_lost_write();
         id_ = std::exchange(other.id_, -1);
         close_ = std::exchange(other.close_, nullptr);
     }
@@ -64,7 +79,7 @@ handle& handle::operator=(handle&& other) noexcept {
 }
 
 handle::~handle() {
-    close();
+    if (!close()) note_lost_write();
 }
 
 bool handle::close() {

@@ -21,6 +21,12 @@ void begin();
 /// The deepest reason on the library's error stack, or "" if it gives none.
 std::string reason();
 
+/// Remembers the reason why a handle could not be closed, unless an earlier one is remembered.
+void note_lost_write() noexcept;
+
+/// The remembered reason, which is then forgotten; empty if every handle closed.
+std::string take_lost_write();
+
 /// Throws `failure` if a call of the C library reported one.
 template <class Result>
 Result check(Result result, std::string_view doing) {
