@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qianxian._core import InputError, ResultsError
     from qianxian.base.bibliography import sources
     from qianxian.base.reference import activities, levers, outcomes, parameters, schema
+    from qianxian.inputs import library as library
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison, open
@@ -79,6 +80,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name == "__version__":
         return importlib.import_module("qianxian._core").version
+    if name == "library":  # a module: where the scenarios and reforms of the package lie
+        return importlib.import_module("qianxian.inputs.library")
     if name not in _HOME:
         raise AttributeError(f"module 'qianxian' has no attribute '{name}'")
     value = getattr(importlib.import_module(f"qianxian.{_HOME[name]}"), name)

@@ -28,6 +28,7 @@ def compare(
     precision: Mapping[str, float] | None = None,
     max_replicates: int = 1000,
     out: str | Path | None = None,
+    force: bool = False,
     progress: bool = True,
     **options: Any,
 ) -> Comparison:
@@ -42,6 +43,7 @@ def compare(
         Robbins 1965, doi:10.1214/aoms/1177700156; at least 10 replicates)
     max_replicates : where a sequential comparison ends at the latest
     out : results file; a temporary one that lives as long as the result if None
+    force : replace a results file that exists
     progress : show a progress bar on a terminal or in a notebook
     **options : days (182), seed (1), townships (1), threads (0, all cores), record (``week``), units (``unit``)
 
@@ -59,15 +61,16 @@ def compare(
     >>> bool(c.effects.loc[("8 groups", "groups_per_person"), "difference"] < 0)
     True
     """
-    named = dict(arms) if isinstance(arms, Mapping) else {s.name: s for s in arms}
-    checked = options_of({**options, "replicates": replicates or 20}, record="week")
+    given = arms.items() if isinstance(arms, Mapping) else ((s.name, s) for s in arms)
+    named = {str(name): scenario for name, scenario in given}
+    checked = options_of({**options, "replicates": 20 if replicates is None else replicates}, record="week")
     targets = dict(precision or {})
     _check(named, arms, targets)
-    home = Home(out, "comparison")
+    home = Home(out, "comparison", force=force)
     if not targets:
         run_arms(named, home, checked, progress=progress)
         return Comparison(home.path, home=home)
-    reached = _run_to_precision(named, home, checked, targets, replicates or FIRST_BATCH, max_replicates, progress)
+    reached = _run_to_precision(named, home, checked, targets, replicates, max_replicates, progress)
     return Comparison(home.path, home=home, precision=reached)
 
 
@@ -88,11 +91,11 @@ def _run_to_precision(
     home: Home,
     options: Options,
     targets: Mapping[str, float],
-    first: int,
+    first: int | None,
     most: int,
     progress: bool,
 ) -> pd.DataFrame:
-    n = min(max(first, 2), most)
+    n = min(FIRST_BATCH if first is None else max(first, 2), most)
     while True:
         batch = replace(options, replicates=n)
         outcomes = run_arms(arms, home, batch, progress=progress, finish=False, label=f"{n} replicates")

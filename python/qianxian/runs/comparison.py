@@ -43,7 +43,7 @@ class Comparison:
     """
 
     def __init__(self, path: str | Path, *, home: object = None, precision: pd.DataFrame | None = None) -> None:
-        self.path = Path(path)
+        self.path = Path(path).absolute()  # it stays the same file when the working folder changes
         self.study = study_attributes(self.path)
         self.arms: dict[str, Result] = {name: Result(self.path, name, home=home) for name in self.study["arms"]}
         self.precision = precision
@@ -140,9 +140,9 @@ class Comparison:
         """
         return presenter().write(self, path, lang=lang, **options)
 
-    def save(self, path: str | Path) -> Path:
-        """Copies the results file to `path`, a place of yours, and returns it."""
-        return self.baseline.save(path)
+    def save(self, path: str | Path, *, force: bool = False) -> Path:
+        """Copies the results file to `path`, a place of yours, and returns it; `force` replaces a file that exists."""
+        return self.baseline.save(path, force=force)
 
     def verify(self, sample: int = 2) -> bool:
         """Checks the file's fingerprint and runs `sample` replicates again, to the bit; prints what it finds."""

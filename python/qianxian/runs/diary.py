@@ -10,6 +10,7 @@ import pandas as pd
 
 from qianxian import _core
 from qianxian.base.presenting import presenter
+from qianxian.base.problems import raise_problems
 from qianxian.base.progress import bar
 from qianxian.base.reference import LABELS, nearest
 from qianxian.inputs.options import Options, options_of
@@ -58,9 +59,9 @@ class Diary:
         return presenter().draw("person_day", self, lang=lang, **options)
 
 
-def people(scenario: Specification, options: Options) -> pd.DataFrame:
+def people(scenario: Specification, options: Options, township: int = 0) -> pd.DataFrame:
     """Persons of one township of the run in the order of the engine: id, role, unit, lines."""
-    return scenario.tables(options.seed)["persons"]
+    return scenario.tables(options.seed, township)["persons"]
 
 
 def causes_of(scenario: Specification, options: Options) -> dict[str, dict[str, str]]:
@@ -94,15 +95,19 @@ def keep_diary(
     *,
     days: int = 28,
     replicate: int = 0,
+    township: int = 0,
     progress: bool = True,
     **given: Any,
 ) -> Diary:
     """Runs one replicate and writes down the life of one person; ``Scenario.diary``."""
     options = options_of({**given, "days": days, "replicates": replicate + 1})
-    persons = people(scenario, options)
+    if not 0 <= township < options.townships:
+        text = f"township = {township}: must be a whole number in [0, {options.townships - 1}], counted from 0"
+        raise_problems([("township", text)])
+    persons = people(scenario, options, township)
     at = position_of(persons, person)
     with bar(f"diary of {persons['id'].iloc[at]}", progress) as report:
-        columns = _core.diary(scenario._core, asdict(options), replicate, 0, at, report)
+        columns = _core.diary(scenario._core, asdict(options), replicate, township, at, report)
     midnight = pd.Timestamp(scenario["calendar.start"])
     causes = causes_of(scenario, options)
     activities = [a["id"] for a in LABELS["activity"]]

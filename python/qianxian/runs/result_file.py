@@ -1,4 +1,4 @@
-"""Reading a results file; no compiled code is needed."""
+"""Reading a results file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import h5py
 
+from qianxian import _core
 from qianxian.base.language import say
 
 SCHEMA_MAJOR = "1"
@@ -38,6 +39,18 @@ def study_attributes(path: Path) -> dict[str, Any]:
             )
         )
     return found
+
+
+def check_unchanged(path: Path, study: dict[str, Any]) -> None:
+    """Raises ResultsError if the file at `path` is no longer the one whose attributes are `study`."""
+    if study_attributes(path)["record_sha256"] == study["record_sha256"]:
+        return
+    raise _core.ResultsError(
+        say(
+            f"{path}: the file was replaced by another run's since this result was opened. Open it anew with qx.open",
+            f"{path}：打开该结果之后，文件已被另一次运行替换。请用 qx.open 重新打开",
+        )
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import tempfile
@@ -14,22 +15,48 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qianxian import _core
+from qianxian.base.language import say
+from qianxian.base.problems import raise_problems
 from qianxian.base.progress import bar
 from qianxian.inputs.options import Options
 from qianxian.inputs.specification import Specification
 
 
 class Home:
-    """Where a results file is: a place of the caller's, or a temporary one that goes when nobody needs it."""
+    """Where a results file is: a place of the caller's, or a temporary one that goes when nobody needs it.
 
-    def __init__(self, out: str | Path | None, name: str) -> None:
+    Raises
+    ------
+    InputError
+        If there is a file at `out` already, unless `force` allows to replace it.
+    """
+
+    def __init__(self, out: str | Path | None, name: str, *, force: bool = False) -> None:
         self.temporary = out is None
         if out is None:
             folder = tempfile.TemporaryDirectory(prefix="qianxian-")
             self._remove = weakref.finalize(self, folder.cleanup)
             self.path = Path(folder.name) / f"{name}.h5"
         else:
-            self.path = Path(out)
+            self.path = new_file(out, force=force)
+
+
+def new_file(path: str | Path, *, force: bool) -> Path:
+    """The absolute path of a file that may be written.
+
+    Raises
+    ------
+    InputError
+        If there is something at `path` already, unless `force` allows to replace it.
+    """
+    file = Path(path).absolute()
+    if not force and os.path.lexists(file):
+        text = say(
+            f"{path}: the file exists. Give another name, or force=True to replace it.",
+            f"{path}：文件已存在。请另取文件名，或加 force=True 覆盖。",
+        )
+        raise_problems([("out", text)])
+    return file
 
 
 def command_line() -> str:

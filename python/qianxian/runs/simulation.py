@@ -22,8 +22,8 @@ from qianxian.inputs.library import SCENARIOS, find, listing
 from qianxian.inputs.options import options_of
 from qianxian.inputs.specification import Specification
 from qianxian.runs.diary import Diary, keep_diary
-from qianxian.runs.result_file import study_attributes
-from qianxian.runs.running import Home, run_arms
+from qianxian.runs.result_file import check_unchanged, study_attributes
+from qianxian.runs.running import Home, new_file, run_arms
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -51,7 +51,7 @@ class Scenario(Specification):
         replicates : runs with luck of their own
         **options : seed (1), townships (1), threads (0, all cores), record (``day``, ``week`` or ``run``), units
             (``unit`` or ``township``), out (results file; a temporary one that lives as long as the result if None),
-            progress (True)
+            force (False; True replaces a results file that exists), progress (True)
 
         Returns
         -------
@@ -64,7 +64,7 @@ class Scenario(Specification):
             On Ctrl-C. With `out`, finished replicates are kept beside it, and the same call goes on.
         """
         given = {"days": days, "replicates": replicates, **options}
-        home = Home(given.pop("out", None), self.name)
+        home = Home(given.pop("out", None), self.name, force=given.pop("force", False))
         progress = given.pop("progress", True)
         run_arms({self.name: self}, home, options_of(given), progress=progress)
         return Result(home.path, home=home)
@@ -133,7 +133,7 @@ class Result:
     """
 
     def __init__(self, path: str | Path, arm: str | None = None, *, home: object = None) -> None:
-        self.path = Path(path)
+        self.path = Path(path).absolute()  # it stays the same file when the working folder changes
         self._home = home  # keeps a temporary file as long as anybody reads it
         self.study = study_attributes(self.path)
         names = self.study["arms"]
@@ -145,12 +145,14 @@ class Result:
     @cached_property
     def tables(self) -> list[str]:
         """Names of the tables, in the order of the file."""
+        check_unchanged(self.path, self.study)
         with h5py.File(self.path) as file:
             return [name for name in file[f"arms/{self.arm}"] if name != "parameters"]
 
     @cached_property
     def attributes(self) -> dict[str, str]:
         """Titles and the resolved scenario of the arm."""
+        check_unchanged(self.path, self.study)
         with h5py.File(self.path) as file:
             return {key: str(value) for key, value in file[f"arms/{self.arm}"].attrs.items()}
 
@@ -159,6 +161,7 @@ class Result:
         if name not in self.tables:
             raise KeyError(f"{self.path}: no table '{name}'; there are: {', '.join(self.tables)}")
         if name not in self._opened:
+            check_unchanged(self.path, self.study)
             self._opened[name] = xr.open_dataset(self.path, engine="h5netcdf", group=f"arms/{self.arm}/{name}")
         return self._opened[name]
 
@@ -175,6 +178,7 @@ class Result:
     @cached_property
     def parameters(self) -> pd.DataFrame:
         """Every parameter of the arm as it was run: value_text, default, unit, range, meaning, source, confidence."""
+        check_unchanged(self.path, self.study)
         with xr.open_dataset(self.path, engine="h5netcdf", group=f"arms/{self.arm}/parameters") as table:
             return table.to_dataframe()
 
@@ -232,9 +236,10 @@ class Result:
         """
         return presenter().draw(kind, self, lang=lang, **options)
 
-    def save(self, path: str | Path) -> Path:
-        """Copies the results file to `path`, a place of yours, and returns it."""
-        return Path(shutil.copyfile(self.path, path))
+    def save(self, path: str | Path, *, force: bool = False) -> Path:
+        """Copies the results file to `path`, a place of yours, and returns it; `force` replaces a file that exists."""
+        check_unchanged(self.path, self.study)
+        return Path(shutil.copyfile(self.path, new_file(path, force=force)))
 
     def verify(self, sample: int = 2) -> bool:
         """Checks the file's fingerprint and runs `sample` replicates again, to the bit; prints what it finds."""
