@@ -12,6 +12,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
+#include "sim/results/plan_check.hpp"
 #include "sim/results/writer.hpp"
 #include "sim/text/say.hpp"
 #include "sim/text/scenario/reader.hpp"
@@ -43,23 +44,6 @@ void refuse_to_overwrite(const study_options& options, language l) {
     constexpr text words{"the file exists. Give another name, or --force to replace it.",
                          "文件已存在。请另取文件名，或加 --force 覆盖。"};
     throw input_error({{"--out " + options.out, std::string(words.in(l))}});
-}
-
-/// A reform for a township that the run does not have would silently do nothing.
-void check_scopes(const plan& study, language l) {
-    constexpr text words{"reform {}: townships = {}: the run has townships 0 to {}. Add --townships {}.",
-                         "改革 {}：townships = {}：本次运行的乡镇序号为 0 至 {}。请加 --townships {}。"};
-    std::vector<problem> problems;
-    for (const arm& a : study.arms) {
-        for (const reform& r : a.world.reforms) {
-            // sorted by the reader
-            if (r.townships.empty() || r.townships.back() < study.townships) continue;
-            const std::int32_t last = r.townships.back();
-            problem p{a.name, say(l, words, r.name, last, study.townships - 1, last + 1)};
-            problems.push_back(std::move(p));
-        }
-    }
-    if (!problems.empty()) throw input_error(problems);
 }
 
 /// What stops the study here has not written anything, so it counts as bad input.
@@ -161,7 +145,7 @@ bool run_study(const plan& study, const study_options& options, const call& here
     hooks.begun = begun;
     use_checkpoints(hooks, options, l);
     refuse_to_overwrite(options, l);
-    check_scopes(study, l);
+    check_plan(study, l);
     const auto store = open_store(study, options, here);
     const auto total = static_cast<std::int64_t>(study.arms.size()) * study.replicates;
     if (store->in_hand() > 0) {

@@ -11,6 +11,9 @@
 
 namespace sim {
 
+/// The population keeps the lines of a person as the bits of one word.
+inline constexpr std::int32_t most_departments = 64;
+
 struct department {
     std::string id;
     std::string name;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "sim/core/keys.hpp"
+#include "sim/model/group_names.hpp"
 
 namespace sim {
 namespace {
@@ -53,7 +54,7 @@ std::vector<group> present_groups(const world& w) {
 
 group merged(const std::vector<group>& parts, std::int32_t number, std::int32_t slot) {
     group g = parts.front();
-    g.id = "business-" + std::to_string(number);
+    g.id = business_group_id(number);
     g.name = "Business group " + std::to_string(number);
     g.name_zh = "业务群" + std::to_string(number);
     g.kind = group_kind::business;
@@ -148,11 +149,10 @@ std::vector<group> topology(const world& w) {
 std::vector<record_slot> record_slots(const world& w) {
     std::vector<record_slot> slots;
     for (const roster_group& g : w.now.base.groups) slots.push_back({g.id, g.name, g.name_zh});
-    slots.push_back({"founded", "Groups founded during the run", "运行期间新建的群"});
+    slots.push_back({std::string(founded_row), "Groups founded during the run", "运行期间新建的群"});
     for (const group& g : w.now.county_groups) slots.push_back({g.id, g.name, g.name_zh});
     for (std::int32_t k = 1; k <= most_merged(w); ++k) {
-        slots.push_back(
-            {"business-" + std::to_string(k), "Business group " + std::to_string(k), "业务群" + std::to_string(k)});
+        slots.push_back({business_group_id(k), "Business group " + std::to_string(k), "业务群" + std::to_string(k)});
     }
     return slots;
 }

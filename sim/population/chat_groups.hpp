@@ -2,18 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <vector>
 
 #include "sim/core/vocabulary.hpp"
+#include "sim/graph/roster.hpp"
 
 namespace sim {
 
 inline constexpr std::int32_t none = -1;
 
-/// A set of lines; a township has at most 60 departments.
+/// A set of lines, a bit each.
 using line_set = std::uint64_t;
+static_assert(std::numeric_limits<line_set>::digits >= most_departments);
 
 constexpr line_set line_bit(std::int32_t line) {
     return line_set{1} << static_cast<unsigned>(line);

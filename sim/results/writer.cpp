@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <set>
 #include <vector>
 
 #include "sim/core/error.hpp"
 #include "sim/results/assembly.hpp"
 #include "sim/results/hdf5/file.hpp"
+#include "sim/results/plan_check.hpp"
 #include "sim/results/spool/spool.hpp"
 #include "sim/text/say.hpp"
 
@@ -38,20 +38,8 @@ const fs::path& writable(const fs::path& out, language speech) {
     return out;
 }
 
-/// An arm's name becomes a name inside the file.
-const plan& nameable(const plan& study, language speech) {
-    std::set<std::string> names;
-    std::vector<problem> problems;
-    for (const arm& a : study.arms) {
-        constexpr text unusable{"arm = \"{}\": must be a name without '/'. Rename the scenario or the reform",
-                                "arm = \"{}\"：名称不得为空，也不得含 “/”。请给情景或改革方案改名"};
-        constexpr text twice{"arm = \"{}\": two arms have this name. Rename one of the reforms",
-                             "arm = \"{}\"：有两个方案同名。请给其中一项改革方案改名"};
-        const bool usable = !a.name.empty() && a.name != "." && a.name.find('/') == std::string::npos;
-        if (!usable) problems.push_back({a.name, say(speech, unusable, a.name)});
-        if (!names.insert(a.name).second) problems.push_back({a.name, say(speech, twice, a.name)});
-    }
-    if (!problems.empty()) throw input_error(problems);
+const plan& checked(const plan& study, language speech) {
+    check_plan(study, speech);
     return study;
 }
 
@@ -69,7 +57,7 @@ fs::path spool_directory(const fs::path& out) {
 struct study_store::state {
     state(const fs::path& path, const plan& what, const study_info& how)
         : out(writable(path, how.speech)),
-          study(nameable(what, how.speech)),
+          study(checked(what, how.speech)),
           info(how),
           kept(spool_directory(path), study, how.speech, how.watch) {}
 

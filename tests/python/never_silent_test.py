@@ -1,6 +1,9 @@
 """What a user has is not written over unasked, and a value that was given is the value that counts."""
 
+import datetime as dt
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +106,106 @@ def test_the_same_run_again_is_the_same_result(s):
 
 def test_the_scenarios_of_the_package_lie_where_the_package_says():
     assert qx.load(qx.library.SCENARIOS / "baru-34.toml").name == "baru-34"
+
+
+def small_town(line_lists):
+    import pandas as pd
+
+    units = pd.DataFrame(
+        [("lead", "leadership"), ("o1", "office"), ("v1", "village")], columns=["id", "kind"], dtype=object
+    )
+    persons = pd.DataFrame(
+        {
+            "id": ["boss", "head", "sec"],
+            "role": ["leader", "office_head", "village_secretary"],
+            "unit": ["lead", "o1", "v1"],
+            "lines": line_lists,
+        }
+    )
+    groups = pd.DataFrame({"id": ["g"], "kind": ["plenary"], "lines": ["all"]})
+    memberships = pd.DataFrame({"group": "g", "person": persons["id"]})
+    return qx.Scenario.from_tables(units, persons, groups, memberships)
+
+
+@pytest.mark.parametrize("sign", [";", ",", "；", "，", "、"])
+def test_lists_of_lines_may_have_any_separator_of_a_keyboard(sign):
+    town = small_town([f"粮食局{sign}救助局"] * 3)
+    assert list(town.tables()["departments"]["id"]) == ["粮食局", "救助局"]
+
+
+def test_sets_are_taken_in_one_order():
+    lines = {"water", "grain", "roads", "forest"}
+    assert list(small_town([lines] * 3).tables()["departments"]["id"]) == sorted(lines)
+
+
+def test_a_town_without_any_line_names_what_the_user_gave():
+    with pytest.raises(qx.InputError, match="lines names no department") as told:
+        small_town(["all"] * 3)
+    assert "csv" not in str(told.value)
+
+
+def test_a_reform_outside_the_run_is_told(s):
+    cut = {"merge_groups": {"n_groups": 8}}
+    for reform in (
+        qx.Reform("late", cut, start=dt.date(2030, 1, 1)),
+        qx.Reform("early", cut, end=dt.date(2019, 1, 1)),
+        qx.Reform("third", cut, townships=[2]),
+    ):
+        with pytest.raises(qx.InputError, match=reform.name):
+            qx.compare({"now": s, "reform": s + reform}, replicates=2, **QUIET)
+
+
+@pytest.mark.parametrize("name", ["groups = 34", "a: b", "=", "#x"])
+def test_a_sequential_comparison_keeps_arms_with_signs_apart(s, name):
+    c = qx.compare(
+        {name: s, "reform": s.reform("baru-8")}, precision={"message_share": 0.2}, max_replicates=12, **QUIET
+    )
+    assert list(c.arms) == [name, "reform"]
+
+
+def test_a_name_of_two_lines_is_refused(s):
+    with pytest.raises(qx.InputError, match=r'"now\\n34"'):
+        qx.compare({"now\n34": s, "reform": s.reform("baru-8")}, replicates=2, **QUIET)
+
+
+@pytest.mark.parametrize("dtype", ["Int64", "Float64", "object"])
+def test_a_missing_cell_of_any_kind_means_the_scenario_of_the_base(s, dtype):
+    import pandas as pd
+
+    design = pd.DataFrame({"levers.merge_groups.n_groups": pd.array([8, None], dtype=dtype)})
+    study = qx.study(design, s, store="st", days=2, replicates=1, progress=False)
+    assert len(study.design) == 2
+
+
+NO_LOCKS = """
+#include <errno.h>
+int flock(int descriptor, int operation) { (void)descriptor; (void)operation; errno = ENOLCK; return -1; }
+"""
+
+
+@pytest.fixture
+def without_locks(tmp_path, monkeypatch):
+    """Environment in which no drive has locks, as on some network file systems."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "no_locks.c").write_text(NO_LOCKS, encoding="utf-8")
+    shim = tmp_path / "no_locks.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", shim, tmp_path / "no_locks.c"], check=True)
+    return {**os.environ, "LD_PRELOAD": str(shim)}
+
+
+def test_a_study_on_a_drive_without_locks_runs_and_can_be_read(without_locks):
+    code = """
+import qianxian as qx
+design = qx.factorial({"levers.merge_groups.n_groups": [8]})
+for _ in range(2):
+    study = qx.study(design, "baru-34", store="st", days=2, replicates=1, progress=False)
+assert len(study.results.point) == 1
+run = qx.load("baru-34").run(days=2, replicates=1, out="run.h5", progress=False)
+assert len(run.parameters) > 100
+assert len(run.summary) > 0
+"""
+    told = subprocess.run(
+        [sys.executable, "-W", "always", "-c", code], env=without_locks, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stderr
+    assert "has no locks" in told.stderr

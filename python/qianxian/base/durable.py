@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Final
+
+# A draft has one writer and a published file none: neither needs a lock, which some network drives do not have.
+UNLOCKED: Final[dict[str, Any]] = {"locking": False}
 
 
 @contextmanager

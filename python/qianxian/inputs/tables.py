@@ -13,6 +13,7 @@ import pandas as pd
 import tomli_w
 
 from qianxian import _core
+from qianxian.base.problems import raise_problems
 
 #: Tables and their columns, as in a folder of a user's own township.
 TABLES = {
@@ -22,6 +23,8 @@ TABLES = {
     "groups": ["id", "kind", "name", "name_zh", "function", "lines"],
     "memberships": ["group", "person"],
 }
+#: What may stand between the entries of a list in a cell, as the engine's reader takes it.
+SEPARATORS = re.compile("[;,；，、]")
 #: Columns that may be left out: an empty cell means what the table's page says.
 MAY_BE_EMPTY = {"name", "name_zh", "serves_village", "lines", "function"}
 
@@ -35,6 +38,9 @@ def scenario_from_tables(
     """Writes the frames as the engine's tables and reads them, so that one reader judges files and frames alike."""
     frames = {name: _complete(name, table) for name, table in tables.items()}
     frames["departments"] = _departments_named(frames) if departments is None else _complete("departments", departments)
+    if departments is None and frames["departments"].empty:
+        text = "persons, groups: lines names no department, so there is no line. Name some, or give departments"
+        raise_problems([("departments", text)])
     with tempfile.TemporaryDirectory(prefix="qianxian-") as folder:
         for name, frame in frames.items():
             # half a character goes through, so that the reader names its row; the mark at the head says UTF-8
@@ -80,7 +86,9 @@ def _complete(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, (list, tuple, set)):
+    if isinstance(value, (set, frozenset)):
+        return ";".join(sorted(str(v) for v in value))  # a set has an order of its own in every process
+    if isinstance(value, (list, tuple)):
         return ";".join(str(v) for v in value)
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return ""
@@ -94,7 +102,7 @@ def _departments_named(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     function: dict[str, str] = {}
     for table in ("persons", "groups"):
         for cell in frames[table].get("lines", []):
-            for line in cell.split(";"):
+            for line in SEPARATORS.split(cell):
                 if line.strip() and line.strip() != "all":
                     function.setdefault(line.strip(), "")
     groups = frames["groups"]

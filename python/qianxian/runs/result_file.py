@@ -8,6 +8,7 @@ from typing import Any
 import h5py
 
 from qianxian import _core
+from qianxian.base.durable import UNLOCKED
 from qianxian.base.language import say
 
 SCHEMA_MAJOR = "1"
@@ -25,7 +26,7 @@ def study_attributes(path: Path) -> dict[str, Any]:
         raise FileNotFoundError(say(f"{path}: no such results file", f"{path}：结果文件不存在"))
     if not h5py.is_hdf5(path):
         raise ValueError(say(f"{path}: not an HDF5 file", f"{path}：不是 HDF5 文件"))
-    with h5py.File(path) as file:
+    with h5py.File(path, **UNLOCKED) as file:
         found = {key: _plain(value) for key, value in file.attrs.items()}
     if found.get("format") != "qianxian results":
         foreign = "an HDF5 file, but not a results file of this program"

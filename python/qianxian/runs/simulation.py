@@ -14,6 +14,7 @@ import pandas as pd
 import xarray as xr
 
 from qianxian import _core
+from qianxian.base.durable import UNLOCKED
 from qianxian.base.presenting import presenter
 from qianxian.base.program import PROGRAM
 from qianxian.base.progress import bar
@@ -146,14 +147,14 @@ class Result:
     def tables(self) -> list[str]:
         """Names of the tables, in the order of the file."""
         check_unchanged(self.path, self.study)
-        with h5py.File(self.path) as file:
+        with h5py.File(self.path, **UNLOCKED) as file:
             return [name for name in file[f"arms/{self.arm}"] if name != "parameters"]
 
     @cached_property
     def attributes(self) -> dict[str, str]:
         """Titles and the resolved scenario of the arm."""
         check_unchanged(self.path, self.study)
-        with h5py.File(self.path) as file:
+        with h5py.File(self.path, **UNLOCKED) as file:
             return {key: str(value) for key, value in file[f"arms/{self.arm}"].attrs.items()}
 
     def table(self, name: str) -> xr.Dataset:
@@ -162,8 +163,12 @@ class Result:
             raise KeyError(f"{self.path}: no table '{name}'; there are: {', '.join(self.tables)}")
         if name not in self._opened:
             check_unchanged(self.path, self.study)
-            self._opened[name] = xr.open_dataset(self.path, engine="h5netcdf", group=f"arms/{self.arm}/{name}")
+            self._opened[name] = self._open(name)
         return self._opened[name]
+
+    def _open(self, name: str) -> xr.Dataset:
+        group = f"arms/{self.arm}/{name}"
+        return xr.open_dataset(self.path, engine="h5netcdf", group=group, driver_kwds=UNLOCKED)
 
     def __getattr__(self, name: str) -> xr.Dataset:
         if name.startswith("_") or name in ("tables", "study", "path", "arm"):
@@ -179,7 +184,7 @@ class Result:
     def parameters(self) -> pd.DataFrame:
         """Every parameter of the arm as it was run: value_text, default, unit, range, meaning, source, confidence."""
         check_unchanged(self.path, self.study)
-        with xr.open_dataset(self.path, engine="h5netcdf", group=f"arms/{self.arm}/parameters") as table:
+        with self._open("parameters") as table:
             return table.to_dataframe()
 
     @property

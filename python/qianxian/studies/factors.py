@@ -81,7 +81,9 @@ def _near(key: str) -> list[str]:
 
 def missing(value: Any) -> bool:
     """Whether a cell of a design says nothing, so that the base scenario's value stands."""
-    return value is None or value == "" or (np.isscalar(value) and bool(pd.isna(value))) or value is pd.NaT
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    return (isinstance(value, str) and not value) or (np.isscalar(value) and bool(pd.isna(value)))
 
 
 def typed(key: str, value: Any) -> Any:

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 from numpy.typing import NDArray
+from xarray.backends import H5NetCDFStore
 
-from qianxian.base.durable import unfinished, write_durably
+from qianxian.base.durable import UNLOCKED, unfinished, write_durably
 from qianxian.base.reference import outcome_ids, outcomes
 from qianxian.studies.factors import catalogue
 from qianxian.studies.plan import OUTCOME_SCHEMA, Plan
@@ -104,7 +105,9 @@ def write_results(store: Store, plan: Plan, gathered: Gathered) -> None:
     """Writes ``results.h5`` and ``results.csv``; the same replicates give the same bytes."""
     results = dataset_of(plan, gathered)
     with unfinished(store.folder / "results.h5") as draft:
-        results.to_netcdf(draft, engine="h5netcdf")
+        file = H5NetCDFStore.open(str(draft), mode="w", driver_kwds=UNLOCKED)
+        results.dump_to_store(file)
+        file.close()
     table = io.StringIO()
     tidy(results, plan.factors).to_csv(table, index=False, lineterminator="\n")
     write_durably(store.folder / "results.csv", table.getvalue().encode())
@@ -121,5 +124,5 @@ def read_results(folder: Path, plan: Plan) -> xr.Dataset | None:
     path = folder / "results.h5"
     if not path.is_file():
         return None
-    held = xr.load_dataset(path, engine="h5netcdf")
+    held = xr.load_dataset(path, engine="h5netcdf", driver_kwds=UNLOCKED)
     return held if held.attrs.get("study_sha256") == digest(plan.to_json()) else None

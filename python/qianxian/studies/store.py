@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import json
 import math
 import os
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from qianxian.base.durable import sync, write_durably
+from qianxian.base.language import say
 
 OBJECT_FORMAT = "qianxian replicate outcomes"
+#: What network drives answer that know no locks.
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 class Store:
@@ -67,6 +72,16 @@ class Store:
             raise BlockingIOError(
                 f"{self.folder}: process {holder} is running a study in this store; wait for it, or use another store"
             ) from None
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                os.close(lock)
+                raise OSError(error.errno, f"the store cannot be locked: {error.strerror}", str(self.folder)) from None
+            text = (
+                f"{self.folder}: this drive has no locks, so nothing keeps another process out of the store; "
+                "let one process at a time use it",
+                f"{self.folder}：该磁盘不支持文件锁，无法阻止其他进程写入此目录；请勿同时由多个进程使用",
+            )
+            warnings.warn(say(*text), stacklevel=2)
         try:
             os.truncate(lock, 0)
             os.write(lock, str(os.getpid()).encode())

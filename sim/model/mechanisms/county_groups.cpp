@@ -6,6 +6,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/county_world.hpp"
+#include "sim/model/group_names.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/world.hpp"
@@ -26,7 +27,7 @@ line_set lines_of(const roster_person& p) {
 group copy_in(const county_groups_params& par, const roster& base, random_source random, std::int32_t g) {
     group here;
     const std::string number = std::to_string(g + 1);
-    here.id = "county-" + number;
+    here.id = std::string(county_prefix) + number;
     here.name = "County group " + number;
     here.name_zh = "县级群" + number;
     here.kind = group_kind::county;

@@ -7,6 +7,7 @@
 #include "sim/core/distributions.hpp"
 #include "sim/core/math.hpp"
 #include "sim/graph/township_params.hpp"
+#include "sim/model/group_names.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/topology.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 
 /// One task founds one group, and one small group where its notice was lost.
 std::string id_of(work_key key, bool defensive) {
-    return "founded-" + std::to_string(static_cast<std::uint64_t>(key)) + (defensive ? "-small" : "");
+    return std::string(founded_prefix) + std::to_string(static_cast<std::uint64_t>(key)) + (defensive ? "-small" : "");
 }
 
 bool stands_or_waits(const world& w, work_key key, bool defensive) {

@@ -8,12 +8,16 @@
 namespace sim::hdf5 {
 namespace {
 
-/// The format that HDF5 1.8 and later read: no limit on the size of attributes, members remembered in order.
+/// The format that HDF5 1.8 and later read: no limit on the size of attributes, members remembered in order. Without a lock,
+/// which not every drive has: the spool keeps a second writer out, and a published file is never written again.
 handle access_list() {
     begin();
     handle plist = own(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "access list");
     check(H5Pset_libver_bounds(plist.id(), H5F_LIBVER_V18, H5F_LIBVER_V110), "format version");
     check(H5Pset_fclose_degree(plist.id(), H5F_CLOSE_STRONG), "close degree");
+#if H5_VERSION_GE(1, 10, 7)
+    check(H5Pset_file_locking(plist.id(), 0, 1), "file lock");
+#endif
     return plist;
 }
 

@@ -89,7 +89,7 @@ std::vector<std::pair<std::string, std::string>> study_identity(const plan& stud
     for (std::size_t i = 0; i < study.arms.size(); ++i) {
         const arm& a = study.arms[i];
         lines.emplace_back(fmt::format("arm {}", i), a.name);
-        lines.emplace_back(fmt::format("scenario of {}", a.name), "sha256 " + sha256(bytes_of(to_toml(a.world))));
+        lines.emplace_back(fmt::format("scenario of arm {}", i), "sha256 " + sha256(bytes_of(to_toml(a.world))));
     }
     return lines;
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/core/unicode.hpp"
+#include "sim/model/group_names.hpp"
 #include "sim/text/csv/table.hpp"
 #include "sim/text/roster/checks.hpp"
 #include "sim/text/roster/tables.hpp"
@@ -19,6 +20,29 @@ struct id_index {
     std::vector<std::string> ids;  // in the order of the table
     bool known = false;            // the table could be read, so that an id it lacks is a mistake
 };
+
+/// What may stand between the entries of a list in a cell: as typed on an English or a Chinese keyboard.
+constexpr std::string_view separators[] = {";", ",", "；", "，", "、"};
+
+/// The next separator from here on, and its length; the end of the text and 0 if there is none.
+std::pair<std::size_t, std::size_t> next_separator(std::string_view text, std::size_t from) {
+    std::pair<std::size_t, std::size_t> next{text.size(), 0};
+    for (const std::string_view sign : separators) {
+        if (const std::size_t at = text.find(sign, from); at < next.first) next = {at, sign.size()};
+    }
+    return next;
+}
+
+/// Entries of a list in a cell; a separator at the end adds none.
+std::vector<std::string_view> parts_of(std::string_view text) {
+    std::vector<std::string_view> parts;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto [at, length] = next_separator(text, from);
+        parts.push_back(text.substr(from, at - from));
+        from = at + std::max<std::size_t>(length, 1);
+    }
+    return parts;
+}
 
 class roster_reader {
 public:
@@ -59,8 +83,8 @@ private:
         const std::size_t before = log_.size();
         if (cell.value.empty()) {
             log_.add(cell.at, {"id: missing.", "id：缺失。"});
-        } else if (contains_blank(cell.value) || cell.value.find_first_of(";,\"") != std::string::npos ||
-                   cell.value == all_lines) {
+        } else if (contains_blank(cell.value) || cell.value.find('"') != std::string::npos ||
+                   next_separator(cell.value, 0).second > 0 || cell.value == all_lines) {
             log_.add(cell.at,
                      {"id = \"{}\": must not contain blanks, commas, semicolons or quotes, nor be \"all\".",
                       "id = “{}”：不得含空格、逗号、分号或引号，也不得为 all。"},
@@ -128,10 +152,8 @@ private:
             std::iota(lines.begin(), lines.end(), 0);
             return lines;
         }
-        for (std::size_t from = 0; from < cell.value.size();) {
-            const std::size_t to = std::min(cell.value.find(';', from), cell.value.size());
-            const std::string id(trimmed(std::string_view(cell.value).substr(from, to - from)));
-            from = to + 1;
+        for (const std::string_view part : parts_of(cell.value)) {
+            const std::string id(trimmed(part));
             const std::int32_t line = id.empty() ? -1 : refer(departments_, cell, id, "lines", departments_table);
             if (line >= 0 && std::ranges::find(lines, line) != lines.end()) {
                 log_.add(cell.at, {"lines: \"{}\" stands twice.", "lines：“{}”重复。"}, id);
@@ -170,6 +192,12 @@ private:
             town_.departments.push_back(std::move(d));
             origin_.departments.push_back({row[0].at, sound_});
         });
+        if (std::ssize(town_.departments) > most_departments) {
+            log_.add(origin_.departments.back().at,
+                     {"{} departments: a township has at most {}. Merge the lines that ask nothing of anybody.",
+                      "共 {} 个部门：一个乡镇最多 {} 个。请合并没有任务的条线。"},
+                     town_.departments.size(), most_departments);
+        }
     }
 
     void read_units() {
@@ -206,6 +234,12 @@ private:
     void read_groups() {
         groups_.known = each_row(groups_table, [&](const cells& row) {
             declare(groups_, row[0]);
+            if (is_made_by_runs(row[0].value)) {
+                log_.add(row[0].at,
+                         {"id = \"{}\": a run gives such ids to the groups that it makes. Choose another.",
+                          "id = “{}”：此类 id 留给运行中产生的群。请另取一个。"},
+                         row[0].value);
+            }
             roster_group g{.id = row[0].value,
                            .name = {},
                            .name_zh = {},

@@ -114,8 +114,8 @@ TEST(study_store, another_study_in_the_spool_is_refused_and_every_difference_is_
     EXPECT_THAT(message, HasSubstr("seed: 7 there, 8 now"));
     EXPECT_THAT(message, HasSubstr("record_period: day there, week now"));
     EXPECT_THAT(message, HasSubstr("townships: 1 there, 3 now"));
-    EXPECT_THAT(message, HasSubstr("scenario of reform"));
-    EXPECT_THAT(message, ::testing::Not(HasSubstr("scenario of as_is")));
+    EXPECT_THAT(message, HasSubstr("scenario of arm 1"));
+    EXPECT_THAT(message, ::testing::Not(HasSubstr("scenario of arm 0")));
     EXPECT_THAT(refusal(scratch / "out.h5", other, language::zh), HasSubstr("seed：原为 7，现为 8"));
 }
 
@@ -176,7 +176,7 @@ TEST(study_store, arms_that_cannot_be_told_apart_or_named_are_refused) {
     study.arms[1].name = "as_is";
     EXPECT_THAT(refusal(scratch / "out.h5", study), HasSubstr("two arms have this name"));
     study.arms[1].name = "a/b";
-    EXPECT_THAT(refusal(scratch / "out.h5", study), HasSubstr("must be a name without '/'"));
+    EXPECT_THAT(refusal(scratch / "out.h5", study), HasSubstr("must be a name of one line without '/'"));
     EXPECT_FALSE(fs::exists(spool_directory(scratch / "out.h5")));
 }
 

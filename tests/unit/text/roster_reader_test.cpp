@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 const fs::path example = fs::path{"scenarios/example-township"};
+const auto overwrite = fs::copy_options::recursive | fs::copy_options::overwrite_existing;
 
 std::string content(const fs::path& file) {
     std::ostringstream out;
@@ -34,6 +35,16 @@ void replace_all(std::string& in, const std::string& from, const std::string& to
     for (std::size_t at = 0; (at = in.find(from, at)) != std::string::npos; at += to.size()) {
         in.replace(at, from.size(), to);
     }
+}
+
+/// What is wrong with these tables; empty if they can be read.
+std::string message_of(const fs::path& folder) {
+    try {
+        read_roster(folder);
+    } catch (const input_error& e) {
+        return e.what();
+    }
+    return "";
 }
 
 /// A copy of the example township to spoil.
@@ -99,6 +110,56 @@ TEST_F(roster_tables_test, windows_line_ends_without_byte_order_mark_change_noth
     EXPECT_EQ(read_roster(folder_), read_roster(example));
 }
 
+TEST_F(roster_tables_test, lists_may_be_typed_on_a_chinese_keyboard) {
+    for (const std::string sign : {"；", "，", "、", "； "}) {
+        fs::copy(example, folder_, overwrite);
+        for (const char* file : {"persons.csv", "groups.csv"}) {
+            edit(file, [&](std::string& text) { replace_all(text, ";", sign); });
+        }
+        EXPECT_EQ(read_roster(folder_), read_roster(example)) << sign;
+    }
+}
+
+TEST_F(roster_tables_test, an_id_with_a_sign_that_separates_lists_is_refused) {
+    for (const std::string sign : {"；", "，", "、", ";"}) {
+        fs::copy(example, folder_, overwrite);
+        edit("departments.csv", [&](std::string& text) { text += "line" + sign + "extra,Extra,,general\n"; });
+        EXPECT_THAT(message_of(folder_), HasSubstr("line" + sign + "extra")) << sign;
+    }
+}
+
+TEST_F(roster_tables_test, more_departments_than_a_person_can_carry_are_refused) {
+    const auto add = [&](std::size_t up_to) {
+        edit("departments.csv", [&](std::string& text) {
+            for (std::size_t d = 6; d < up_to; ++d) text += "d" + std::to_string(d) + ",Extra,,general\n";
+        });
+        edit("persons.csv", [](std::string& text) { text += "aide,leader,leadership,,all\n"; });
+    };
+    add(64);
+    EXPECT_EQ(read_roster(folder_).departments.size(), 64U);
+    fs::copy(example, folder_, overwrite);
+    add(65);
+    EXPECT_THAT(message_of(folder_), HasSubstr("65 departments: a township has at most 64"));
+}
+
+TEST_F(roster_tables_test, a_group_may_not_have_the_id_of_one_that_a_run_makes) {
+    const std::string own = content(example / "groups.csv");
+    const std::string first = own.substr(own.find('\n') + 1, own.find(',', own.find('\n')) - own.find('\n') - 1);
+    const auto renamed = [&](const std::string& id) {
+        fs::copy(example, folder_, overwrite);
+        for (const char* file : {"groups.csv", "memberships.csv"}) {
+            edit(file, [&](std::string& text) { replace_all(text, "\n" + first + ",", "\n" + id + ","); });
+        }
+        return message_of(folder_);
+    };
+    for (const char* id : {"business-1", "founded", "founded-7-small", "county-12"}) {
+        EXPECT_THAT(renamed(id), HasSubstr("a run gives such ids")) << id;
+    }
+    for (const char* id : {"business", "business-", "business-a", "founders", "county-office"}) {
+        EXPECT_EQ(renamed(id), "") << id;
+    }
+}
+
 TEST_F(roster_tables_test, blanks_around_cells_and_empty_rows_change_nothing) {
     edit("persons.csv", [](std::string& text) {
         replace_all(text, ",", " , ");
@@ -162,7 +223,7 @@ std::string problems_of(const fs::path& folder) {
 
 TEST_F(roster_tables_test, a_blank_of_any_kind_makes_no_second_person) {
     for (const std::string blank : {"\u3000", "\u00A0", "\u200B", "\uFEFF"}) {
-        fs::copy(example / "persons.csv", folder_ / "persons.csv", fs::copy_options::overwrite_existing);
+        fs::copy(example / "persons.csv", folder_ / "persons.csv", overwrite);
         edit("persons.csv", [&](std::string& text) { text += "leader-head" + blank + ",leader,leadership,,\n"; });
         EXPECT_THAT(problems_of(folder_), HasSubstr("id = \"leader-head\": stands in this table already")) << blank;
     }
