@@ -48,6 +48,12 @@ constexpr work_key task(std::int32_t line, std::int32_t kind, std::int32_t day, 
                     fit(kind, 4, "kinds of tasks") << 16U};
 }
 
+/// The number-th task of this kind that a line issues beyond its base on a day.
+constexpr work_key task_beyond_base(std::int32_t line, std::int32_t kind, std::int32_t day, std::int32_t number) {
+    constexpr std::int32_t after_all_of_the_base = 1 << 15;
+    return task(line, kind, day, after_all_of_the_base + number);
+}
+
 /// The task that a false record of another brings about.
 constexpr work_key follow_up(work_key of) {
     const auto bits = static_cast<std::uint64_t>(of);

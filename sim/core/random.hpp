@@ -60,7 +60,10 @@ enum class purpose : std::uint8_t {
     rule_adoption = 36,
     rework = 37,
     systematic_start = 38,
-    uploads = 39
+    uploads = 39,
+    department = 40,
+    issue_beyond_base = 41,
+    documents_cap = 42
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

@@ -10,6 +10,7 @@ county first_day_of(const roster& base, random_source random, std::int32_t towns
     county c;
     c.random = random.county();
     c.departments.resize(base.departments.size());
+    c.groups_at_start = static_cast<std::int32_t>(base.groups.size());
     c.scores.assign(static_cast<std::size_t>(townships), 0.0);
     return c;
 }
@@ -23,6 +24,7 @@ county_island::county_island(const scenario& plan, const roster& base, random_so
 
 void county_island::begin_day(std::int32_t day) {
     world_.now.today = day;
+    if (day > 0 && weekday(world_.date()) == 0) happen(schedule::county_begins_week, world_);
     happen(schedule::county_begins_day, world_);
 }
 

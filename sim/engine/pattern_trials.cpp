@@ -46,6 +46,15 @@ void rank_harder(parameters& par) {
     multiply(par, "fabrication.ranking_effect", 2.0);
 }
 
+/// A reform of one lever, from the first day.
+template <class Lever>
+void lay_on(scenario& world, const Lever& lever) {
+    reform r;
+    r.name = Lever::name;
+    std::get<std::optional<Lever>>(r.levers) = lever;
+    world.reforms.push_back(std::move(r));
+}
+
 /// Watches familiarity from one day to the next.
 class familiarity_watch {
 public:
@@ -123,42 +132,32 @@ double units_involved(const std::vector<island>& islands) {
     return units > 0.0 ? involved / units : undefined;
 }
 
+/// What each trial changes, in the order of the enumeration.
+using change = void (*)(scenario&);
+constexpr per<trial, change> changes{{
+    [](scenario& /*as it is*/) {},
+    [](scenario& s) { scale_load(s.par, 0.5); },
+    [](scenario& s) { scale_load(s.par, 1.5); },
+    [](scenario& s) { give_everybody(s.par, attention_policy::push); },
+    [](scenario& s) { give_everybody(s.par, attention_policy::mute); },
+    [](scenario& s) {
+        multiply(s.par, "missed_notices.blame_per_miss", 3.0);
+        give_everybody(s.par, attention_policy::mute);
+    },
+    [](scenario& s) { s.par.of<ranking>().enabled = false; },
+    [](scenario& s) { rank_harder(s.par); },
+    [](scenario& s) { s.par.of<service>().enabled = false; },
+    [](scenario& s) { s.par.of<visits>().enabled = false; },
+    [](scenario& s) { lay_on(s, grade_by_results{}); },
+    [](scenario& s) { lay_on(s, cap_documents{}); },
+}};
+
 }  // namespace
 
 scenario trial_world(const scenario& base, trial t) {
     scenario world = base;
     world.name = id_of(t);
-    switch (t) {
-        case trial::as_it_is:
-            break;
-        case trial::light_load:
-            scale_load(world.par, 0.5);
-            break;
-        case trial::heavy_load:
-            scale_load(world.par, 1.5);
-            break;
-        case trial::all_push:
-            give_everybody(world.par, attention_policy::push);
-            break;
-        case trial::all_mute_blamed:
-            multiply(world.par, "missed_notices.blame_per_miss", 3.0);
-            [[fallthrough]];
-        case trial::all_mute:
-            give_everybody(world.par, attention_policy::mute);
-            break;
-        case trial::unranked:
-            world.par.of<ranking>().enabled = false;
-            break;
-        case trial::strongly_ranked:
-            rank_harder(world.par);
-            break;
-        case trial::unserved:
-            world.par.of<service>().enabled = false;
-            break;
-        case trial::unvisited:
-            world.par.of<visits>().enabled = false;
-            break;
-    }
+    changes[t](world);
     return world;
 }
 

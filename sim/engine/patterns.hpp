@@ -27,7 +27,9 @@ enum class trial : std::uint8_t {
     unranked,
     strongly_ranked,
     unserved,
-    unvisited
+    unvisited,
+    graded_by_results,
+    fewer_documents
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -41,6 +43,8 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"strongly_ranked", "ranking counts double", "排名权重加倍"},
     {"unserved", "no service", "不办理诉求"},
     {"unvisited", "no visits", "不走访"},
+    {"graded_by_results", "departments graded by results", "部门按实绩考核"},
+    {"fewer_documents", "a third fewer documents and meetings", "文件会议减三分之一"},
 });
 
 /// The scenario of a trial.

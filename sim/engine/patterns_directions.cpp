@@ -12,6 +12,7 @@ constexpr trial by_muting[]{trial::all_push, trial::all_mute};
 constexpr trial by_blame[]{trial::all_mute, trial::all_mute_blamed};
 constexpr trial by_silence[]{trial::all_push, trial::all_mute_blamed};
 constexpr trial by_service[]{trial::unserved, trial::as_it_is};
+constexpr trial by_grading[]{trial::graded_by_results, trial::as_it_is};
 constexpr trial by_ranking[]{trial::unranked, trial::as_it_is, trial::strongly_ranked};
 
 /// Villagers truly satisfied, of all who had a need, voiced or not.
@@ -96,6 +97,15 @@ constexpr auto patterns_of_directions = std::to_array<pattern>({
       "真正满意的群众数除以产生的诉求数（含未提出的）；同上三种设定。"},
      by_ranking,
      truly_served},
+    {"P32a",
+     {"Departments graded on what they issue issue more", "部门考核看发文，发文就越多"},
+     sign::rises,
+     "S101 S110 Q13",
+     2,
+     {"Tasks issued per township and day; departments graded by results from the first day, then the scenario.",
+      "每乡镇每日下达任务数；先为自首日起按实绩考核部门，后为原情景。"},
+     by_grading,
+     [](const observation& o) { return outcome_of(o, "tasks_issued"); }},
     {"P42b",
      {"Trust responds to service", "信任随服务表现变化"},
      sign::rises,

@@ -42,6 +42,7 @@ double online_loop_ratio(const observation& o) {
 
 constexpr trial as_it_is[]{trial::as_it_is};
 constexpr trial unvisited[]{trial::unvisited};
+constexpr trial by_documents[]{trial::as_it_is, trial::fewer_documents};
 
 constexpr auto patterns_of_levels = std::to_array<pattern>({
     {"P01",
@@ -127,6 +128,17 @@ constexpr auto patterns_of_levels = std::to_array<pattern>({
       "在有记录的村和站办所中，全程虚假记录超过 2% 者所占比例。"},
      as_it_is,
      [](const observation& o) { return o.slow.units_involved; }},
+    {"P32b",
+     {"Issue without need grows slowly", "无实际需要的加发缓慢增长"},
+     bounds{0.0, 0.15},
+     "Q13",
+     3,
+     {"Tasks issued beyond the base over tasks issued, on average over the run; with growth of 0 to 30 % a year this "
+      "is at "
+      "most 15 % over the first year.",
+      "基数之外的加发占下达任务的比例，全程平均；若年增 0–30 %，首年平均不超过 15 %。"},
+     as_it_is,
+     [](const observation& o) { return outcome_of(o, "issued_beyond_base_share"); }},
     {"P41a",
      {"Familiarity without visits: half-life in years", "不走访时熟悉度的半衰期（年）"},
      bounds{1, 3},
@@ -155,6 +167,17 @@ constexpr auto patterns_of_levels = std::to_array<pattern>({
       "首日之前各户平均。该值由单一参数决定。"},
      as_it_is,
      [](const observation& o) { return o.slow.trust_at_start; }},
+    {"P52",
+     {"Hours fall less than counts of documents and meetings", "文件会议减得多，工时减得少"},
+     bounds{0.74, 0.90},
+     "E54",
+     2,
+     {"Minutes of forms and meetings per person and day with a third fewer notices, forms and calls to meetings from "
+      "the "
+      "first day, over the scenario; an elasticity of 0.3 to 0.8.",
+      "自首日起通知、报表、会议减三分之一时，人均每日填表与开会分钟数与原情景之比；对应弹性 0.3–0.8。"},
+     by_documents,
+     [](const observation& o) { return outcome_of(o, "form_minutes") + outcome_of(o, "meeting_minutes"); }},
 });
 
 }  // namespace

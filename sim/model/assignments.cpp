@@ -1,4 +1,5 @@
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/department_learning.hpp"
 
 #include <algorithm>
 #include <cmath>

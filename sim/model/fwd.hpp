@@ -8,9 +8,11 @@ struct county_world;
 struct task_letter;
 struct pressure_letter;
 struct score_letter;
+struct conduct_letter;
 struct posts_letter;
 struct rules;
 struct person;
 struct handover;
+struct dispatch;
 
 }  // namespace sim

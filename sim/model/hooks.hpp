@@ -10,9 +10,11 @@ namespace sim::hook {
 
 // the county: (county_world&)
 SIM_HOOK(set_up_county);
+SIM_HOOK(county_begins_week);
 SIM_HOOK(county_begins_day);
 SIM_HOOK(county_ends_window);
 SIM_HOOK(department_issues);  // (county_world&, task_letter&)
+SIM_HOOK(task_addressed);     // (const county_world&, dispatch&)
 
 /// A letter of one kind has come: (world&, letter) in a township.
 template <class Letter>

@@ -8,6 +8,7 @@
 #include "sim/core/keys.hpp"
 #include "sim/core/vocabulary.hpp"
 #include "sim/population/chat_groups.hpp"
+#include "sim/population/conduct.hpp"
 
 namespace sim {
 
@@ -23,7 +24,9 @@ struct task_letter {
     std::int16_t county_group = none;  // in which the department posts its notice, too
     std::int16_t evidence_items = 0;
     bool uploads_asked = true;
-    float work = 0;  // seconds per recipient that the tier of origin asks for
+    float work = 0;   // seconds per recipient that the tier of origin asks for
+    float calls = 0;  // probability of a call after its notice, beside what past misses bring
+    bool beyond_base = false;
 };
 
 /// Down: pressure on the whole township from the county's ranking of townships; holds until the next letter.
@@ -36,13 +39,19 @@ struct score_letter {
     double score = 0;
 };
 
+/// Up: what a line hears of the township's week.
+struct conduct_letter {
+    std::int16_t line = 0;
+    line_conduct week;
+};
+
 /// Up: what people of the township have posted in a county group since the last letter. Down: the same of all others.
 struct posts_letter {
     std::int16_t county_group = 0;
     post_counts posted;
 };
 
-using letter = std::variant<task_letter, pressure_letter, score_letter, posts_letter>;
+using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, posts_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

@@ -3,9 +3,11 @@
 
 #include "sim/core/type_list.hpp"
 #include "sim/model/levers/assignment_only.hpp"
+#include "sim/model/levers/cap_documents.hpp"
 #include "sim/model/levers/cap_groups.hpp"
 #include "sim/model/levers/digest_before_forwarding.hpp"
 #include "sim/model/levers/evidence_demand.hpp"
+#include "sim/model/levers/grade_by_results.hpp"
 #include "sim/model/levers/membership_by_duty.hpp"
 #include "sim/model/levers/merge_groups.hpp"
 #include "sim/model/levers/merge_meetings.hpp"
@@ -24,6 +26,6 @@ namespace sim {
 using lever_list = type_list<  //
     merge_groups, membership_by_duty, cap_groups, assignment_only, no_photos, digest_before_forwarding, quiet_hours,
     sunset, no_new_groups, evidence_demand, one_form, ranking_off, rarer_ranking, unpublished_ranking, outcome_ranking,
-    merge_meetings>;
+    merge_meetings, cap_documents, grade_by_results>;
 
 }  // namespace sim

@@ -3,7 +3,9 @@
 
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
+#include "sim/model/mechanisms/department_learning.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
+#include "sim/model/mechanisms/endogenous_issue.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/familiarity.hpp"
@@ -18,6 +20,7 @@
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/routing.hpp"
 #include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/substitution.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
 #include "sim/model/mechanisms/trust.hpp"

@@ -74,7 +74,9 @@ enum class rule_id : std::uint32_t {
     ranking_published,
     ranking_period_days,
     ranking_weights,
-    plenary_per_month
+    plenary_per_month,
+    documents_left,
+    graded_by_results
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -104,6 +106,9 @@ struct rules {
     gradual_rule<score_weights> ranking_weights;
     // meetings
     gradual_rule<double> plenary_per_month;
+    // departments
+    gradual_rule<double> documents_left{rule_id::documents_left, 1.0};  // share of notices, forms and calls to meetings
+    gradual_rule<double> graded_by_results{rule_id::graded_by_results, 0.0};  // weight in the grading of departments
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
@@ -114,7 +119,8 @@ struct rules {
                           &rules::no_new_groups,     &rules::evidence,
                           &rules::one_form,          &rules::ranking,
                           &rules::ranking_published, &rules::ranking_period_days,
-                          &rules::ranking_weights,   &rules::plenary_per_month};
+                          &rules::ranking_weights,   &rules::plenary_per_month,
+                          &rules::documents_left,    &rules::graded_by_results};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

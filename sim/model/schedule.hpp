@@ -54,6 +54,7 @@ inline constexpr moment end_week{
     {"A week ends: Sunday, after the day has ended", "一周结束：周日，在当天结束之后"},
     step<trust>{"drifts, before the needs of the new week", "回归，先于新一周的诉求"},
     step<fabrication>{"norms move with the false records of one's unit", "规范随本单位虚假记录变化"},
+    step<department_learning>{"each line hears of the week", "各条线得知本周情况"},
     step<fatigue>{"last: closes the week's hours", "最后：结算一周工时"}};
 
 // Arrivals: what comes by a timer
@@ -158,7 +159,8 @@ inline constexpr moment task_assigned{hook::task_assigned{},
                                       step<task_issue>{"the work of carrying it out", "承办的工作量"},
                                       step<duplicate_entry>{"multiplies the work of forms", "使表格工作量成倍增加"},
                                       step<evidence>{"what has to be proved", "须留痕的内容"},
-                                      step<task_choice>{"its fixed appeal to this person", "对此人的固定吸引力"}};
+                                      step<task_choice>{"its fixed appeal to this person", "对此人的固定吸引力"},
+                                      step<department_learning>{"counts it", "计数"}};
 
 inline constexpr moment need_assigned{hook::need_assigned{},
                                       {"A person is assigned a need", "诉求分到人"},
@@ -174,6 +176,7 @@ inline constexpr moment notice_missed{
     hook::notice_missed{},
     {"A notice was missed, and then comes to be known", "通知漏看，随后得知"},
     step<missed_notices>{"blame, and memory of the line", "受责，条线记住此事"},
+    step<department_learning>{"counts it", "计数"},
     step<groups>{"may found a group to get through, tomorrow", "可能另建小群，次日生效"}};
 
 inline constexpr moment noticed{
@@ -216,7 +219,8 @@ inline constexpr moment found_out{
     hook::found_out{},
     {"A false record is found out", "造假被发现"},
     step<fabrication>{"deterrence; the work must be done after all", "产生忌惮；须真正去办"},
-    step<missed_notices>{"blame", "受责"}};
+    step<missed_notices>{"blame", "受责"},
+    step<department_learning>{"counts it", "计数"}};
 
 inline constexpr moment completed{
     hook::completed{},

@@ -12,19 +12,36 @@ inline constexpr moment set_up_county{
     hook::set_up_county{},
     {"The county is set up", "县初始化"},
     step<task_issue>{"the share of each department in the stream of tasks", "各部门在任务流中的份额"},
+    step<endogenous_issue>{"how each department is graded, and how visible its share makes it",
+                           "各部门如何被考核，其份额带来多大显示度"},
+    step<department_learning>{"its trust in each township", "对各乡镇的信任"},
+    step<substitution>{"no control has been lost yet", "尚未失去管控"},
     step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"},
     step<county_groups>{"nothing is posted yet", "尚无消息"}};
+
+inline constexpr moment county_begins_week{
+    hook::county_begins_week{},
+    {"A week of the county begins: Monday, before its first day", "县的一周开始：周一，先于当天"},
+    step<substitution>{"part of the control that reforms have taken returns", "被改革减掉的管控部分回补"},
+    step<endogenous_issue>{"departments compare how visible they were", "各部门比较显示度"}};
 
 inline constexpr moment county_begins_day{
     hook::county_begins_day{},
     {"A day of the county begins, before that of its townships", "县的一天开始，先于各乡镇"},
     step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
-    step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"}};
+    step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"},
+    step<endogenous_issue>{"and what it issues beyond its base", "以及基数之外加发的任务"}};
 
 inline constexpr moment department_issues{
     hook::department_issues{},
     {"A department issues a task", "部门下达任务"},
     step<county_groups>{"may post its notice in a county group, too", "可能同时把通知发到县级群"}};
+
+inline constexpr moment task_addressed{
+    hook::task_addressed{},
+    {"A task is addressed to one township", "任务发往一个乡镇"},
+    step<department_learning>{"more evidence and less time where trust is low", "信任低则多要材料、少给时间"},
+    step<substitution>{"more evidence and calls in place of control that was lost", "以材料和电话替代失去的管控"}};
 
 template <class Letter, class M>
 constexpr auto down(text title, step<M> receiver) {
@@ -40,6 +57,9 @@ inline constexpr auto receive_pressure = down<pressure_letter>(
     {"A township learns its rank", "乡镇得知名次"}, step<ranking>{"holds until the next letter", "保持到下一次通报"});
 inline constexpr auto receive_score = up<score_letter>({"The county receives a score", "县收到得分"},
                                                        step<ranking>{"kept for the next ranking", "留作下次排名"});
+inline constexpr auto receive_conduct =
+    up<conduct_letter>({"A department hears of a township's week", "部门得知乡镇一周的情况"},
+                       step<department_learning>{"trust falls with misses and false records", "漏看与造假使信任下降"});
 inline constexpr auto receive_posts =
     down<posts_letter>({"A township hears of messages in county groups", "乡镇收到县级群消息"},
                        step<county_groups>{"they stand in its copy of the group", "计入本乡镇所见的群"});
@@ -56,8 +76,8 @@ inline constexpr moment county_ends_window{
     step<county_groups>{"passes on to each township what the others have posted", "把他处消息转给各乡镇"}};
 
 inline constexpr chapter the_county{
-    text{"The county", "县"},
-    std::tie(set_up_county, county_begins_day, department_issues, receive_task, receive_pressure, receive_score,
-             receive_posts, collect_posts, end_window, county_ends_window)};
+    text{"The county", "县"}, std::tie(set_up_county, county_begins_week, county_begins_day, department_issues,
+                                       task_addressed, receive_task, receive_pressure, receive_score, receive_conduct,
+                                       receive_posts, collect_posts, end_window, county_ends_window)};
 
 }  // namespace sim::schedule

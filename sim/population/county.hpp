@@ -14,14 +14,21 @@ namespace sim {
 
 /// State variables of a department. What it is to one township is a line_state there.
 struct department_state {
-    double weight = 1;          // share of the stream of tasks that it issues
-    bool uploads_asked = true;  // it wants results and photos in its groups
+    double weight = 1;             // share of the stream of tasks that it issues
+    bool uploads_asked = true;     // it wants results and photos in its groups
+    double grading = 0;            // weight that its own grading puts on visible work
+    double visibility = 1;         // of its work, against the mean of all departments
+    double growth = 0;             // of its issue beyond the base
+    double issued_this_week = 0;   // tasks, on average over townships
+    std::vector<double> trust;     // [townships]
+    std::vector<double> regained;  // [townships] control that has come back through other channels
 };
 
 struct county {
     random_source random{0, 0, 0};  // draws that all townships share
     std::int32_t today = 0;
     std::vector<department_state> departments;
+    std::int32_t groups_at_start = 0;                   // chat groups of a township
     std::vector<double> scores;                         // [townships] at the last bulletin, as reported
     std::vector<std::vector<post_counts>> fresh_posts;  // [county groups][townships] not yet passed on to the others
     counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period

@@ -11,6 +11,7 @@
 #include "sim/core/random.hpp"
 #include "sim/graph/roster.hpp"
 #include "sim/population/chat_groups.hpp"
+#include "sim/population/conduct.hpp"
 #include "sim/population/ledger.hpp"
 
 namespace sim {
@@ -139,6 +140,7 @@ struct task {
     float asked_work = 0;              // seconds per recipient that the tier of origin asked for
     float work = 0;                    // seconds per recipient after layering
     std::int16_t evidence_items = 0;
+    float calls = 0;            // probability of a call after its notice, beside what past misses bring
     bool uploads_asked = true;  // results and photos are wanted in the group
     bool in_use = false;
 };
@@ -174,6 +176,7 @@ struct village {
 /// State of a line department towards this township.
 struct line_state {
     double misses = 0;                 // memory of lost notices, decaying
+    line_conduct conduct;              // of this week
     std::int32_t founded = 0;          // groups that it has founded during the run
     std::int32_t group = none;         // where it posts
     std::int32_t office_group = none;  // where its office talks

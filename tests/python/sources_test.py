@@ -133,7 +133,7 @@ def test_a_table_that_was_changed_changes_no_other():
     [
         ("S018 S999", "no source 'S999': did you mean S099"),
         ("P42b p42", "no source 'p42': ids begin with E, L, P, Q, S, §"),
-        ("Q5 §3.99", "no source 'Q5': did you mean Q05.*; no source '§3.99': did you mean §3"),
+        ("Q055 §3.99", "no source 'Q055': did you mean Q05.*; no source '§3.99': did you mean §3"),
     ],
 )
 def test_an_unknown_id_is_refused_with_the_nearest(ids, message):

@@ -83,6 +83,11 @@ UNITS: dict[str, dict[str, Any]] = {
     "1/person/d": {"en": " per person and day", "zh": ("每人每天 ", " 次"), "short": ("per person and day", "/人·日")},
     "1/person": {"en": " per person", "zh": ("每人 ", " 个"), "short": ("per person", "/人")},
     "1/township": {"en": " per township", "zh": ("每个乡镇 ", " 个"), "short": ("per township", "/乡镇")},
+    "1/township/d": {
+        "en": " per township and day",
+        "zh": ("每个乡镇每天 ", " 件"),
+        "short": ("per township and day", "/乡镇·日"),
+    },
     "1/household/a": {
         "en": " per household and year",
         "zh": ("每户每年 ", " 次"),
@@ -107,6 +112,7 @@ PARAMETER_UNITS: dict[str, tuple[str, str]] = {
     "h": ("h", "小时"),
     "d": ("days", "天"),
     "week": ("weeks", "周"),
+    "month": ("months", "个月"),
     "a": ("years", "年"),
     "h/week": ("h/week", "小时/周"),
     "1/s": ("per second", "次/秒"),

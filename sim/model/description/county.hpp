@@ -8,6 +8,28 @@
 namespace sim {
 
 template <>
+struct state_description<department_state> {
+    using S = department_state;
+    static constexpr text title{"line department", "条线部门"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, weight), "1", {"Share of the stream of tasks.", "任务流份额。"}, "task_issue"),
+            kept(SIM_NAME(S, uploads_asked), "1", {"It wants results in its groups.", "是否要求群里晒图报结果。"}),
+            kept(SIM_NAME(S, grading), "1", {"Weight of visible work in its grading.", "考核中显绩的权重。"},
+                 "endogenous_issue"),
+            kept(SIM_NAME(S, visibility), "1", {"Of its work; 1: the mean department.", "工作显示度；1 为部门平均。"},
+                 "endogenous_issue"),
+            kept(SIM_NAME(S, growth), "1", {"Issue beyond the base, over the base.", "加发量与基数之比。"},
+                 "endogenous_issue"),
+            kept(SIM_NAME(S, issued_this_week), "1", {"Tasks per township.", "本周下达到每乡镇的任务数。"}),
+            kept(SIM_NAME(S, trust), "1", {"In each township.", "对各乡镇的信任。"}, "department_learning"),
+            kept(SIM_NAME(S, regained), "1",
+                 {"Control over each township regained, over all that it had.", "对各乡镇已回补的管控（占原有之比）。"},
+                 "substitution")};
+    }
+};
+
+template <>
 struct state_description<county> {
     using S = county;
     static constexpr text title{"county", "县"};
@@ -15,7 +37,8 @@ struct state_description<county> {
         return std::tuple{
             derived(SIM_NAME(S, random), {"Luck that all townships share.", "各乡镇共用的随机源。"}),
             kept(SIM_NAME(S, today), "d", {"Days since the start.", "自首日起的天数。"}),
-            derived(SIM_NAME(S, departments), {"Departments, from scenario and seed.", "各部门，由情景和种子得出。"}),
+            kept(SIM_NAME(S, departments), "1", {"Departments.", "各部门。"}),
+            derived(SIM_NAME(S, groups_at_start), {"Chat groups of a township.", "每乡镇的群数。"}),
             kept(SIM_NAME(S, scores), "1", {"Score of each township at its last bulletin.", "各乡镇最近通报的得分。"}),
             derived(SIM_NAME(S, fresh_posts),
                     {"Not yet passed on; empty between windows.", "待转消息；时段之间为空。"}),
@@ -36,6 +59,7 @@ struct state_description<county_world> {
     }
 };
 
+static_assert(every_state_described<department_state>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 
 }  // namespace sim

@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/fabrication.hpp"
+#include "sim/model/mechanisms/department_learning.hpp"
 
 #include <algorithm>
 

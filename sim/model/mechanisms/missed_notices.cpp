@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/department_learning.hpp"
 
 #include <algorithm>
 
@@ -30,6 +31,12 @@ void call(world& w, std::int32_t id, seconds t) {
     notice_assignment(w, id, t);
 }
 
+/// Probability with which its department telephones after any notice.
+double calls_asked(const world& w, const assignment& a) {
+    return a.task == none ? 0.0
+                          : std::min(1.0, static_cast<double>(w.now.tasks[static_cast<std::size_t>(a.task)].calls));
+}
+
 }  // namespace
 
 void missed_notices::begin_day(world& w) {
@@ -49,7 +56,9 @@ void missed_notices::notice_posted(world& w, std::int32_t id, seconds t) {
     w.now.timers.push(
         {std::max(t + whole_seconds(par.ask_earliest_minutes), at), timer_kind::leader_asks, id, a.generation});
     const line_state& line = w.now.lines[static_cast<std::size_t>(a.line)];
-    if (bernoulli(luck(w, a, purpose::phone_call), p_call(par, line.misses))) call(w, id, t);
+    const double after_misses = p_call(par, line.misses);
+    const double in_all = after_misses + (1.0 - after_misses) * calls_asked(w, a);
+    if (bernoulli(luck(w, a, purpose::phone_call), in_all)) call(w, id, t);
 }
 
 void missed_notices::arrive(world& w, const arrival<timer_kind::leader_asks>& due) {

@@ -1,12 +1,16 @@
 #include "sim/model/mechanisms/task_issue.hpp"
+#include "sim/model/mechanisms/department_learning.hpp"
+#include "sim/model/mechanisms/substitution.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/county_world.hpp"
+#include "sim/model/dispatch.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/layering.hpp"
 #include "sim/model/schedule.hpp"
@@ -32,7 +36,7 @@ std::int16_t round_by_luck(double mean, double u) {
 task_letter describe(const county_world& c, std::size_t line, task_kind kind, work_key key) {
     const auto& par = c.par<task_issue>();
     const double tier = c.now.random.uniform(purpose::task_tier, keys::about(key, 0));
-    const auto u = c.now.random.uniforms(purpose::task_recipient, keys::about(key, 0));
+    const double u = c.now.random.uniforms(purpose::task_recipient, keys::about(key, 0))[0];
     task_letter l;
     l.key = key;
     l.line = static_cast<std::int16_t>(line);
@@ -41,10 +45,46 @@ task_letter describe(const county_world& c, std::size_t line, task_kind kind, wo
     l.deadline = l.issued + static_cast<seconds>(par.deadline_days[kind] * day_length);
     l.tiers = static_cast<std::int8_t>(layering::tiers_passed(c.par<layering>(), tier));
     l.work = static_cast<float>(par.work_minutes[kind] * seconds_per_minute);
-    l.to_villages = kind == task_kind::complaint_ticket || u[0] < par.village_share[kind];
-    l.evidence_items = round_by_luck(par.evidence_items[kind], u[1]);
+    l.to_villages = kind == task_kind::complaint_ticket || u < par.village_share[kind];
     l.uploads_asked = c.now.departments[line].uploads_asked;
     return l;
+}
+
+constexpr bool is_document(task_kind k) {
+    return k == task_kind::notice || k == task_kind::form || k == task_kind::meeting_call;
+}
+
+/// Whether a township still gets it where there is a cap on documents: one luck for all townships.
+bool is_sent(const county_world& c, const task_letter& l, std::size_t township) {
+    if (!is_document(l.kind)) return true;
+    const double left = rules_on(*c.plan, static_cast<std::int32_t>(township), c.now.today).documents_left.value();
+    return left >= 1.0 || c.now.random.uniform(purpose::documents_cap, keys::about(l.key, 0)) < left;
+}
+
+/// Sends a task to one township, as that township gets it.
+void address(county_world& c, task_letter l, std::size_t township) {
+    if (!is_sent(c, l, township)) return;
+    dispatch d{l, township, c.par<task_issue>().evidence_items[l.kind]};
+    happen(schedule::task_addressed, std::as_const(c), d);
+    const double u = c.now.random.uniforms(purpose::task_recipient, keys::about(l.key, 0))[1];
+    l.evidence_items = round_by_luck(d.evidence, u);
+    l.deadline = l.issued + static_cast<seconds>(d.allowed * (l.deadline - l.issued));
+    c.now.departments[d.line()].issued_this_week += 1.0 / static_cast<double>(c.townships());
+    c.post(township, l);
+}
+
+/// Mean number of tasks of a kind that a department issues today as its base. Weekly rates are spread over the days so
+/// that an ordinary week carries exactly the rate.
+double base_of_day(const county_world& c, std::size_t line, task_kind kind) {
+    const auto& par = c.par<task_issue>();
+    const int workdays = c.par<calendar_params>().workdays_per_week;
+    const double days = workdays + (days_per_week - workdays) * par.weekend_factor;
+    return par.rate[kind] * task_issue::season(par, kind, c.date(), workdays) / days * c.now.departments[line].weight;
+}
+
+double arrival_luck(const county_world& c, purpose p, std::size_t line, task_kind kind) {
+    const auto entity = static_cast<std::uint32_t>(line) << 8U | static_cast<std::uint32_t>(kind);
+    return c.now.random.uniform(p, entity, c.day_key());
 }
 
 /// The village that a complaint comes from; none for any other task.
@@ -80,24 +120,39 @@ double task_issue::season(const task_issue_params& par, task_kind kind, civil_da
 }
 
 void task_issue::county_begins_day(county_world& c) {
-    const auto& par = c.par<task_issue>();
-    if (!par.enabled) return;
-    const int workdays = c.par<calendar_params>().workdays_per_week;
-    // weekly rates are spread over the days so that an ordinary week carries exactly the rate
-    const double days = workdays + (days_per_week - workdays) * par.weekend_factor;
+    if (!c.par<task_issue>().enabled) return;
     for (std::size_t k = 0; k < count_of<task_kind>; ++k) {
         const auto kind = static_cast<task_kind>(k);
-        const double mean = par.rate[kind] * season(par, kind, c.date(), workdays) / days;
         for (std::size_t l = 0; l < c.now.departments.size(); ++l) {
-            const auto entity = static_cast<std::uint32_t>(l) << 8U | static_cast<std::uint32_t>(k);
-            const double u = c.now.random.uniform(purpose::task_arrival, entity, c.day_key());
-            const std::int32_t n = poisson(u, mean * c.now.departments[l].weight);
+            const double u = arrival_luck(c, purpose::task_arrival, l, kind);
+            const std::int32_t n = poisson(u, base_of_day(c, l, kind));
             for (std::int32_t i = 0; i < n; ++i) {
                 const auto line = static_cast<std::int32_t>(l);
-                const work_key key = keys::task(line, static_cast<std::int32_t>(k), c.now.today, i);
-                task_letter task = describe(c, l, kind, key);
+                task_letter task = describe(c, l, kind, keys::task(line, static_cast<std::int32_t>(k), c.now.today, i));
                 happen(schedule::department_issues, c, task);
-                c.post_to_all(task);
+                for (std::size_t to = 0; to < c.townships(); ++to) address(c, task, to);
+            }
+        }
+    }
+}
+
+void task_issue::issue_beyond_base(county_world& c, std::size_t line, const std::vector<double>& over_base) {
+    if (!c.par<task_issue>().enabled || std::ranges::max(over_base) <= 0.0) return;
+    for (std::size_t k = 0; k < count_of<task_kind>; ++k) {
+        const auto kind = static_cast<task_kind>(k);
+        if (kind == task_kind::complaint_ticket) continue;
+        const double u = arrival_luck(c, purpose::issue_beyond_base, line, kind);
+        const double base = base_of_day(c, line, kind);
+        std::vector<std::int32_t> n;
+        for (const double factor : over_base) n.push_back(poisson(u, base * factor));
+        for (std::int32_t i = 0; i < std::ranges::max(n); ++i) {
+            task_letter task = describe(
+                c, line, kind,
+                keys::task_beyond_base(static_cast<std::int32_t>(line), static_cast<std::int32_t>(k), c.now.today, i));
+            task.beyond_base = true;
+            happen(schedule::department_issues, c, task);
+            for (std::size_t to = 0; to < n.size(); ++to) {
+                if (i < n[to]) address(c, task, to);
             }
         }
     }
@@ -126,12 +181,14 @@ void task_issue::receive(world& w, const task_letter& l) {
     t.to_villages = l.to_villages;
     t.evidence_items = l.evidence_items;
     t.uploads_asked = l.uploads_asked;
+    t.calls = l.calls;
     t.county_group = l.county_group;
     t.village = village_of(w, l);
     happen(schedule::task_issued, w, t);
     const std::int32_t id = open_task(w, t);
     w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});
     w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued)) += 1;
+    if (l.beyond_base) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_beyond_base)) += 1;
 }
 
 }  // namespace sim

@@ -5,12 +5,15 @@
 /// Symbols    \lambda -> rate, w -> log-normal shares with line_spread, \omega -> weekend_factor, s -> 1, \omega or
 ///            year_end_factor
 /// Reads      calendar
-/// Writes     letters to all townships; there tasks, timers
-/// Streams    task_arrival, task_time, task_tier, task_work, task_recipient
+/// Writes     letters to all townships; there tasks, timers; what departments have issued this week
+/// Streams    task_arrival, task_time, task_tier, task_work, task_recipient, documents_cap
 /// Source     E10 E17 E18 E23 E24 E37 S035 S036 S037 S048 S051
-/// Limits     Exogenous by construction: one stream per county, keyed by line, kind and date alone, so it is identical in
-///            every arm and township; which village a complaint comes from is drawn per township.
+/// Limits     The base is exogenous: one stream per county, keyed by line, kind and date alone, so it is identical in every
+///            arm and township; which village a complaint comes from is drawn per township. A cap on documents thins
+///            notices, forms and calls to meetings by one luck for all townships.
 #pragma once
+
+#include <vector>
 
 #include "sim/core/calendar.hpp"
 #include "sim/core/describe.hpp"
@@ -91,6 +94,9 @@ struct task_issue {
     static void set_up_county(county_world& c);
     /// The departments issue the tasks of the day to every township.
     static void county_begins_day(county_world& c);
+    /// The tasks of the day that a department issues beyond its base: a multiple of it for each township. The same luck
+    /// for all, so that a township gets what any township with a smaller multiple gets.
+    static void issue_beyond_base(county_world& c, std::size_t line, const std::vector<double>& over_base);
     /// A task reaches the township: it is raised once more, and posted at its time.
     static void receive(world& w, const task_letter& l);
     /// The work of a recipient, as asked for and as demanded, and whether it is done in the field.

@@ -9,6 +9,20 @@ namespace sim {
 namespace {
 
 constexpr auto outcomes_of_tasks = std::to_array<outcome>({
+    {"tasks_issued",
+     "1/township/d",
+     {"Tasks issued", "下达任务数"},
+     {"Tasks of departments that reach the township, follow-ups of false records included.",
+      "到达乡镇的部门任务，含虚假记录派生的核查。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::issued), r.townships * r.days); }},
+    {"issued_beyond_base_share",
+     "1",
+     {"Tasks beyond the base", "加发任务比例"},
+     {"Share of the tasks issued that departments add to be seen, or in place of control that a reform has taken.",
+      "部门为显示度或为回补被减管控而加发的任务，占下达任务的比例。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.tasks(task_count::issued_beyond_base), r.tasks(task_count::issued)); }},
     {"missed_share",
      "1",
      {"Missed tasks", "漏看任务比例"},

@@ -25,6 +25,7 @@ struct state_description<task> {
                  {"Work per recipient that its origin asked for.", "发起层级要求的人均工作量。"}),
             kept(SIM_NAME(S, work), "s", {"Work per recipient after layering.", "层层加码后的人均工作量。"}),
             kept(SIM_NAME(S, evidence_items), "1", {"Evidence items per recipient.", "人均材料件数。"}),
+            kept(SIM_NAME(S, calls), "1", {"Probability of a call after its notice.", "通知后电话确认的概率。"}),
             kept(SIM_NAME(S, uploads_asked), "1", {"Results are wanted in the group.", "是否要求在群里晒图报结果。"}),
             kept(SIM_NAME(S, county_group), "1",
                  {"County group with its notice; -1: none.", "发布其通知的县级群；-1 为无。"}),

@@ -30,6 +30,19 @@ struct state_description<village> {
 };
 
 template <>
+struct state_description<line_conduct> {
+    using S = line_conduct;
+    static constexpr text title{"what a line department hears of a township in a week", "条线部门一周内对乡镇的了解"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, handed_out), "1", {"Assignments handed out.", "分派数。"}, "department_learning"),
+            kept(SIM_NAME(S, missed), "1", {"Of these missed.", "其中漏看数。"}, "department_learning"),
+            kept(SIM_NAME(S, found_out), "1", {"False records found out.", "查出的虚假记录数。"},
+                 "department_learning")};
+    }
+};
+
+template <>
 struct state_description<line_state> {
     using S = line_state;
     static constexpr text title{"line department, as it stands towards the township", "条线部门对本乡镇的状态"};
@@ -37,6 +50,7 @@ struct state_description<line_state> {
         return std::tuple{
             kept(SIM_NAME(S, misses), "1", {"Memory of lost notices, decaying.", "通知遗漏的记忆（衰减）。"},
                  "missed_notices"),
+            kept(SIM_NAME(S, conduct), "1", {"Conduct of the week.", "本周表现。"}, "department_learning"),
             kept(SIM_NAME(S, founded), "1", {"Groups founded during the run.", "运行期间新建的群数。"}, "groups"),
             kept(SIM_NAME(S, group), "1", {"Where it posts; -1: nowhere.", "发帖所在群；-1 为无。"}),
             kept(SIM_NAME(S, office_group), "1", {"Where its office talks.", "承办站所的群。"}),
@@ -173,6 +187,7 @@ public:
     static constexpr auto fields() { return std::tuple_cat(frame(), people(), duties(), ahead()); }
 };
 
+static_assert(every_state_described<line_conduct>());
 static_assert(every_state_described<village>() && every_state_described<line_state>());
 static_assert(every_state_described<timer<timer_kind>>() && every_state_described<counts_form>());
 static_assert(every_state_described<ledger>() && every_state_described<township>());

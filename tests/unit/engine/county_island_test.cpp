@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "sim/engine/island.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -56,11 +58,13 @@ TEST(a_township, writes_to_the_county_in_its_own_name) {
         town.end_day();
     }
     const std::vector<envelope> letters = town.take_letters(8);
-    ASSERT_EQ(letters.size(), 1U);
-    EXPECT_EQ(letters[0].from, 2);
-    EXPECT_EQ(letters[0].to, county_seat);
-    c.seat.receive(letters[0]);
-    EXPECT_EQ(c.seat.state().now.scores[2], std::get<score_letter>(letters[0].content).score);
+    EXPECT_THAT(letters, Each(Field(&envelope::from, 2)));
+    EXPECT_THAT(letters, Each(Field(&envelope::to, county_seat)));
+    const auto score = std::ranges::find_if(
+        letters, [](const envelope& e) { return std::holds_alternative<score_letter>(e.content); });
+    ASSERT_NE(score, letters.end());
+    c.seat.receive(*score);
+    EXPECT_EQ(c.seat.state().now.scores[2], std::get<score_letter>(score->content).score);
 }
 
 }  // namespace

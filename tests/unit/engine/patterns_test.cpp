@@ -159,8 +159,10 @@ TEST(trial_world, only_the_scenario_itself_leaves_every_parameter_alone) {
     const scenario base;
     for (std::size_t t = 0; t < count_of<trial>; ++t) {
         const scenario world = trial_world(base, static_cast<trial>(t));
-        const bool same = std::ranges::all_of(
-            all_parameters(), [&](const parameter& p) { return p.value(world.par) == p.value(base.par); });
+        const bool same =
+            std::ranges::all_of(all_parameters(),
+                                [&](const parameter& p) { return p.value(world.par) == p.value(base.par); }) &&
+            world.reforms.empty();
         EXPECT_EQ(same, static_cast<trial>(t) == trial::as_it_is) << labels<trial>[t].id;
     }
 }
