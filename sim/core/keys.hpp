@@ -54,6 +54,14 @@ constexpr work_key task_beyond_base(std::int32_t line, std::int32_t kind, std::i
     return task(line, kind, day, after_all_of_the_base + number);
 }
 
+/// The ticket of a household that has called on a day; it calls once a day at most.
+constexpr work_key ticket(std::int32_t household, std::int32_t day) {
+    constexpr std::uint64_t no_kind_of_task = 15;
+    const std::uint64_t of = fit(household, 28, "households");
+    return work_key{detail::of_day(day, static_cast<std::int32_t>(of & 0xFFFFU)) | of >> 16U << 20U |
+                    no_kind_of_task << 16U};
+}
+
 /// The task that a false record of another brings about.
 constexpr work_key follow_up(work_key of) {
     const auto bits = static_cast<std::uint64_t>(of);

@@ -63,7 +63,11 @@ enum class purpose : std::uint8_t {
     uploads = 39,
     department = 40,
     issue_beyond_base = 41,
-    documents_cap = 42
+    documents_cap = 42,
+    complaint = 43,
+    ticket = 44,
+    unreasonable = 45,
+    unreasonable_arrival = 46
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

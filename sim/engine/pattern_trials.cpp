@@ -7,6 +7,7 @@
 #include "sim/core/math.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/visits.hpp"
@@ -150,6 +151,10 @@ constexpr per<trial, change> changes{{
     [](scenario& s) { s.par.of<visits>().enabled = false; },
     [](scenario& s) { lay_on(s, grade_by_results{}); },
     [](scenario& s) { lay_on(s, cap_documents{}); },
+    [](scenario& s) {
+        s.par.of<hotline>().success_start = 0.0;
+        s.par.of<hotline>().learning = 0.0;
+    },
 }};
 
 }  // namespace

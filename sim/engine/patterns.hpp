@@ -29,7 +29,8 @@ enum class trial : std::uint8_t {
     unserved,
     unvisited,
     graded_by_results,
-    fewer_documents
+    fewer_documents,
+    calls_in_vain
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -45,6 +46,7 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"unvisited", "no visits", "不走访"},
     {"graded_by_results", "departments graded by results", "部门按实绩考核"},
     {"fewer_documents", "a third fewer documents and meetings", "文件会议减三分之一"},
+    {"calls_in_vain", "households believe that calling never helps", "农户认为投诉无用"},
 });
 
 /// The scenario of a trial.

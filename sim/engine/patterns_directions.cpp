@@ -13,6 +13,7 @@ constexpr trial by_blame[]{trial::all_mute, trial::all_mute_blamed};
 constexpr trial by_silence[]{trial::all_push, trial::all_mute_blamed};
 constexpr trial by_service[]{trial::unserved, trial::as_it_is};
 constexpr trial by_grading[]{trial::graded_by_results, trial::as_it_is};
+constexpr trial by_success[]{trial::calls_in_vain, trial::as_it_is};
 constexpr trial by_ranking[]{trial::unranked, trial::as_it_is, trial::strongly_ranked};
 
 /// Villagers truly satisfied, of all who had a need, voiced or not.
@@ -106,6 +107,16 @@ constexpr auto patterns_of_directions = std::to_array<pattern>({
       "每乡镇每日下达任务数；先为自首日起按实绩考核部门，后为原情景。"},
      by_grading,
      [](const observation& o) { return outcome_of(o, "tasks_issued"); }},
+    {"P36",
+     {"Complaining that succeeds brings more complaints", "投诉有效则投诉更多"},
+     sign::rises,
+     "S120 E67 Q22",
+     2,
+     {"Hotline tickets per township and month; households believe that calling never helps, then learn from their "
+      "tickets.",
+      "每乡镇每月热线工单数；先为农户认为投诉无用，后为从自己的工单中学习。"},
+     by_success,
+     [](const observation& o) { return outcome_of(o, "tickets"); }},
     {"P42b",
      {"Trust responds to service", "信任随服务表现变化"},
      sign::rises,

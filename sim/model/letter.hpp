@@ -21,6 +21,9 @@ struct task_letter {
     task_kind kind = task_kind::notice;
     std::int8_t tiers = 0;  // tiers above the county that passed it down
     bool to_villages = false;
+    std::int16_t village = none;       // a single village, of a ticket
+    std::int32_t household = none;     // that has called the hotline
+    bool unreasonable = false;         // what it asks for
     std::int16_t county_group = none;  // in which the department posts its notice, too
     std::int16_t evidence_items = 0;
     bool uploads_asked = true;
@@ -45,13 +48,29 @@ struct conduct_letter {
     line_conduct week;
 };
 
+/// Up: a household has called the hotline.
+struct call_letter {
+    std::int32_t household = none;
+    std::int16_t village = none;
+    bool unreasonable = false;
+};
+
+/// Up: a ticket was closed; whether the call-back reports a satisfied caller.
+struct closed_letter {
+    bool satisfied = false;
+};
+
+/// Down: the township is named for what its callers say, and its leader is summoned.
+struct summons_letter {};
+
 /// Up: what people of the township have posted in a county group since the last letter. Down: the same of all others.
 struct posts_letter {
     std::int16_t county_group = 0;
     post_counts posted;
 };
 
-using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, posts_letter>;
+using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, call_letter, closed_letter,
+                            summons_letter, posts_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

@@ -7,6 +7,7 @@
 #include "sim/model/levers/cap_groups.hpp"
 #include "sim/model/levers/digest_before_forwarding.hpp"
 #include "sim/model/levers/evidence_demand.hpp"
+#include "sim/model/levers/filter_complaints.hpp"
 #include "sim/model/levers/grade_by_results.hpp"
 #include "sim/model/levers/membership_by_duty.hpp"
 #include "sim/model/levers/merge_groups.hpp"
@@ -26,6 +27,6 @@ namespace sim {
 using lever_list = type_list<  //
     merge_groups, membership_by_duty, cap_groups, assignment_only, no_photos, digest_before_forwarding, quiet_hours,
     sunset, no_new_groups, evidence_demand, one_form, ranking_off, rarer_ranking, unpublished_ranking, outcome_ranking,
-    merge_meetings, cap_documents, grade_by_results>;
+    merge_meetings, cap_documents, grade_by_results, filter_complaints>;
 
 }  // namespace sim

@@ -4,6 +4,7 @@
 
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/world.hpp"
@@ -37,7 +38,8 @@ rules scenario_rules(const parameters& par) {
             .ranking_weights = {rule_id::ranking_weights,
                                 {ranked.weight_evidence, ranked.weight_activity, ranked.weight_outcome,
                                  ranked.weight_voice}},
-            .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month}};
+            .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month},
+            .hotline_filter = {rule_id::hotline_filter, par.of<hotline>().filter}};
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {

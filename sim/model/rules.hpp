@@ -76,7 +76,8 @@ enum class rule_id : std::uint32_t {
     ranking_weights,
     plenary_per_month,
     documents_left,
-    graded_by_results
+    graded_by_results,
+    hotline_filter
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -109,6 +110,7 @@ struct rules {
     // departments
     gradual_rule<double> documents_left{rule_id::documents_left, 1.0};  // share of notices, forms and calls to meetings
     gradual_rule<double> graded_by_results{rule_id::graded_by_results, 0.0};  // weight in the grading of departments
+    gradual_rule<double> hotline_filter;  // share of unreasonable calls that are turned away
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
@@ -120,7 +122,8 @@ struct rules {
                           &rules::one_form,          &rules::ranking,
                           &rules::ranking_published, &rules::ranking_period_days,
                           &rules::ranking_weights,   &rules::plenary_per_month,
-                          &rules::documents_left,    &rules::graded_by_results};
+                          &rules::documents_left,    &rules::graded_by_results,
+                          &rules::hotline_filter};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

@@ -23,6 +23,7 @@ inline constexpr moment initialise{
     step<ranking>{"the pressure of a ranking that has long been going on", "排名早已实行时的压力"},
     step<familiarity>{"familiarity and the dates of rotation", "熟悉程度与轮换日期"},
     step<trust>{"the trust of each household", "各户的信任"},
+    step<hotline>{"nobody is annoyed yet", "尚无人不满"},
     step<fabrication>{"each person's norm", "每人的规范"},
     step<county_groups>{"the copies of county groups", "县级群在本乡镇的一份"},
     step<interruption>{"a table of what interruptions cost", "打断代价表"},
@@ -41,6 +42,7 @@ inline constexpr moment begin_day{
     step<missed_notices>{"memories of misses and blame fade overnight", "漏看与受责的记忆夜间淡化"},
     step<fabrication>{"deterrence fades overnight", "忌惮夜间消退"},
     step<needs>{"today's needs, whatever people do", "当日诉求，与人的行为无关"},
+    step<hotline>{"who was let down yesterday may call", "昨日受挫者可能来电"},
     step<meetings>{"today's appointments; never because of a need", "当日日程，与诉求无关"},
     step<attention>{"each person's first check, when it is known who is on duty", "每人首次查看，此时已知谁在岗"}};
 
@@ -53,6 +55,7 @@ inline constexpr moment end_week{
     hook::end_week{},
     {"A week ends: Sunday, after the day has ended", "一周结束：周日，在当天结束之后"},
     step<trust>{"drifts, before the needs of the new week", "回归，先于新一周的诉求"},
+    step<hotline>{"annoyance and what was learnt fade", "不满与经验淡忘"},
     step<fabrication>{"norms move with the false records of one's unit", "规范随本单位虚假记录变化"},
     step<department_learning>{"each line hears of the week", "各条线得知本周情况"},
     step<fatigue>{"last: closes the week's hours", "最后：结算一周工时"}};
@@ -226,6 +229,7 @@ inline constexpr moment completed{
     hook::completed{},
     {"A report stands", "上报成立"},
     step<ranking>{"counts it for the village", "计入本村排名"},
+    step<hotline>{"a ticket is closed, the household is called back", "工单办结并回访"},
     step<routing>{"what was planned goes to the office, what was forwarded to those who carry it",
                   "已批办的交站办所，已转办的交承办人"}};
 
@@ -238,7 +242,8 @@ inline constexpr moment need_found{hook::need_found{},
 inline constexpr moment experience{
     hook::experience{},
     {"A household is visited, served, kept waiting or asked for data", "农户被走访、得到办理、久等或被要求填报"},
-    step<trust>{"gains or loses", "增减"}};
+    step<trust>{"gains or loses", "增减"},
+    step<hotline>{"a loss annoys", "受挫则不满"}};
 
 inline constexpr moment visited{
     hook::visited{},

@@ -16,6 +16,7 @@ inline constexpr moment set_up_county{
                            "各部门如何被考核，其份额带来多大显示度"},
     step<department_learning>{"its trust in each township", "对各乡镇的信任"},
     step<substitution>{"no control has been lost yet", "尚未失去管控"},
+    step<hotline>{"no ticket is open", "尚无工单"},
     step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"},
     step<county_groups>{"nothing is posted yet", "尚无消息"}};
 
@@ -30,7 +31,9 @@ inline constexpr moment county_begins_day{
     {"A day of the county begins, before that of its townships", "县的一天开始，先于各乡镇"},
     step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
     step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"},
-    step<endogenous_issue>{"and what it issues beyond its base", "以及基数之外加发的任务"}};
+    step<endogenous_issue>{"and what it issues beyond its base", "以及基数之外加发的任务"},
+    step<hotline>{"yesterday's calls go out as tickets; on the first of a month townships are named",
+                  "昨日来电派单；每月一日点名"}};
 
 inline constexpr moment department_issues{
     hook::department_issues{},
@@ -60,6 +63,15 @@ inline constexpr auto receive_score = up<score_letter>({"The county receives a s
 inline constexpr auto receive_conduct =
     up<conduct_letter>({"A department hears of a township's week", "部门得知乡镇一周的情况"},
                        step<department_learning>{"trust falls with misses and false records", "漏看与造假使信任下降"});
+inline constexpr auto receive_call =
+    up<call_letter>({"A household has called the hotline", "农户拨打热线"},
+                    step<hotline>{"a ticket tomorrow, unless it is turned away", "次日派单，除非被筛除"});
+inline constexpr auto receive_closed =
+    up<closed_letter>({"The hotline hears that a ticket was closed", "热线得知工单办结"},
+                      step<hotline>{"the call-back is counted", "计入回访"});
+inline constexpr auto receive_summons =
+    down<summons_letter>({"A township is named for its tickets", "乡镇因工单被点名"},
+                         step<hotline>{"its leaders feel the blame, one goes to the county", "领导受责，一人赴县"});
 inline constexpr auto receive_posts =
     down<posts_letter>({"A township hears of messages in county groups", "乡镇收到县级群消息"},
                        step<county_groups>{"they stand in its copy of the group", "计入本乡镇所见的群"});
@@ -76,8 +88,9 @@ inline constexpr moment county_ends_window{
     step<county_groups>{"passes on to each township what the others have posted", "把他处消息转给各乡镇"}};
 
 inline constexpr chapter the_county{
-    text{"The county", "县"}, std::tie(set_up_county, county_begins_week, county_begins_day, department_issues,
-                                       task_addressed, receive_task, receive_pressure, receive_score, receive_conduct,
-                                       receive_posts, collect_posts, end_window, county_ends_window)};
+    text{"The county", "县"},
+    std::tie(set_up_county, county_begins_week, county_begins_day, department_issues, task_addressed, receive_task,
+             receive_pressure, receive_score, receive_conduct, receive_call, receive_closed, receive_summons,
+             receive_posts, collect_posts, end_window, county_ends_window)};
 
 }  // namespace sim::schedule

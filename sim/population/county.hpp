@@ -24,6 +24,21 @@ struct department_state {
     std::vector<double> regained;  // [townships] control that has come back through other channels
 };
 
+/// A call that becomes a ticket tomorrow.
+struct open_ticket {
+    std::int32_t township = 0;
+    std::int32_t household = none;
+    std::int16_t village = none;
+    bool unreasonable = false;
+    std::int32_t called = 0;  // day
+};
+
+/// What a township made of its tickets since the first of the month, as reported.
+struct ticket_record {
+    std::int32_t closed = 0;
+    std::int32_t satisfied = 0;
+};
+
 struct county {
     random_source random{0, 0, 0};  // draws that all townships share
     std::int32_t today = 0;
@@ -31,6 +46,8 @@ struct county {
     std::int32_t groups_at_start = 0;                   // chat groups of a township
     std::vector<double> scores;                         // [townships] at the last bulletin, as reported
     std::vector<std::vector<post_counts>> fresh_posts;  // [county groups][townships] not yet passed on to the others
+    std::vector<open_ticket> tickets;                   // called today
+    std::vector<ticket_record> tickets_of_month;        // [townships]
     counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period
 };
 

@@ -96,7 +96,13 @@ enum class service_count : std::uint8_t {
     satisfied,
     satisfied_reported,
     visits,
-    deferred
+    deferred,
+    hotline_calls,
+    tickets,
+    tickets_closed,
+    tickets_on_time,
+    tickets_satisfied,
+    tickets_satisfied_reported
 };
 template <>
 inline constexpr auto labels<service_count> = std::to_array<label>({
@@ -112,6 +118,12 @@ inline constexpr auto labels<service_count> = std::to_array<label>({
     {"satisfied_reported", "served villagers reported satisfied", "上报满意的群众数"},
     {"visits", "household visits", "入户走访次数"},
     {"deferred", "villagers told to come again", "被要求改日再来的人次"},
+    {"hotline_calls", "calls to the hotline", "热线来电数"},
+    {"tickets", "tickets of the hotline that reached the township", "到达乡镇的热线工单数"},
+    {"tickets_closed", "tickets closed", "办结的工单数"},
+    {"tickets_on_time", "tickets closed on time", "按时办结的工单数"},
+    {"tickets_satisfied", "tickets whose caller is truly satisfied", "来电人真正满意的工单数"},
+    {"tickets_satisfied_reported", "tickets whose caller is reported satisfied", "上报来电人满意的工单数"},
 });
 template <>
 inline constexpr auto durations<service_count> = std::to_array({service_count::wait_seconds,

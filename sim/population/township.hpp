@@ -135,7 +135,9 @@ struct task {
     std::int8_t tiers = 0;  // tiers above the county that passed it down
     bool to_villages = false;
     std::int16_t village = none;       // a single village, e.g. of a complaint
+    std::int32_t household = none;     // that has called the hotline
     std::int16_t county_group = none;  // in which the department posts its notice, too
+    bool unreasonable = false;         // what the household asks for
     std::int32_t open = 0;             // assignments not yet closed
     float asked_work = 0;              // seconds per recipient that the tier of origin asked for
     float work = 0;                    // seconds per recipient after layering
@@ -207,6 +209,9 @@ struct township {
     std::vector<line_state> lines;
     std::vector<village> villages;
     std::vector<float> household_trust;
+    std::vector<float> household_annoyance;
+    std::vector<float> household_success;     // of complaining, as each household expects it
+    std::vector<std::int32_t> annoyed_today;  // households that were let down, in the order of events
 
     std::vector<task> tasks;
     std::vector<std::int32_t> free_tasks;

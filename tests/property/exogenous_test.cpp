@@ -17,12 +17,14 @@ namespace {
 using support::int_data;
 using support::ints;
 
-/// Tasks issued by day, line and kind, without what departments add and the field checks that invented records brought
-/// about.
+/// Tasks issued by day, line and kind, without what departments add, the tickets of callers and the field checks that
+/// invented records brought about.
 int_data base_tasks(const replicate_record& r) {
     int_data issued = ints(r, "tasks", "issued");
     const int_data& beyond = ints(r, "tasks", "issued_beyond_base");
     for (std::size_t i = 0; i < issued.size(); ++i) issued[i] -= beyond[i];
+    for (std::size_t i = index_of(task_kind::complaint_ticket); i < issued.size(); i += count_of<task_kind>)
+        issued[i] = 0;
     const int_data& followup = ints(r, "evidence", "followup_work");
     for (std::size_t line = 0; line < followup.size(); ++line) {
         issued[line * count_of<task_kind> + index_of(task_kind::field_check)] -= followup[line];

@@ -43,7 +43,7 @@ c.table()
 # - **95 % interval**: with other luck the difference would come out elsewhere; an interval made like this covers the
 #   model's true difference in 95 of 100 studies. If it excludes 0, the sign is known. If it includes 0, you do not
 #   know the sign; that is *not* the same as "no effect".
-# - **p (Holm)**: the table has 36 rows, and among 36 rows without any effect one or two would have p < 0.05 by
+# - **p (Holm)**: the table has 42 rows, and among 42 rows without any effect two or so would have p < 0.05 by
 #   chance. Holm's adjustment corrects for that: call an effect found only where p (Holm) < 0.05, and the chance of
 #   even one false alarm in the whole table is at most 5 %. Look at *Meetings*: its interval excludes 0, but it does
 #   not survive Holm. More replicates will settle it.
@@ -131,7 +131,7 @@ print(report.name)
 #
 # <details><summary>Expected answers</summary>
 #
-# 1. `effects[(effects.lower < 0) & (effects.upper > 0)].name`: field work of tasks and false records among them.
+# 1. `effects[(effects.lower < 0) & (effects.upper > 0)].name`: tasks issued and false records among them.
 #    That this study cannot tell the sign. If you also need "the effect is small", look at the width: an
 #    interval of ±1.5 minutes around 0 rules out anything larger than two minutes.
 # 2. About four times as many; `max_replicates` must allow it, otherwise `reached` says False.

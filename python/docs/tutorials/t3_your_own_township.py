@@ -127,7 +127,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 
 # %% [markdown]
 # How to read the row *message_minutes*: the difference is what the cap changes for these 17 people under the same
-# luck, the interval what other luck could make of it, `p_holm` whether it is still clear if 36 outcomes are looked at
+# luck, the interval what other luck could make of it, `p_holm` whether it is still clear if 42 outcomes are looked at
 # together ([T2](t2_compare_two_rules.py) explains all three). A township this small is noisy: few people, few tasks.
 # What does not survive Holm here is not shown to be absent; run more replicates before you say anything about it.
 #
@@ -147,7 +147,8 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 #    office has nobody with the role `office_head`.
 # 3. From 4.35 to 3.47. The tasks still arrive, through other groups that use the line: closing a group is not the
 #    same as asking for less. (`Scenario.run(...).tasks` counts them: sum `issued` by `line` before and after. Take
-#    `evidence.followup_work` off, the tasks that a false record brought about, and the two numbers are equal.)
+#    off what answers the township: `evidence.followup_work`, which false records brought about, `issued_beyond_base`,
+#    and the kind `complaint_ticket`; then the two numbers are equal.)
 #
 # </details>
 #

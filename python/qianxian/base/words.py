@@ -10,7 +10,7 @@ import pandas as pd
 REPORTED = {"en": ("{} (reported)", "reported"), "zh": ("{}（上报）", "上报")}
 
 UNIT_WORDS = {
-    "min": "分钟", "h": "小时", "d": "日", "week": "周", "a": "年",
+    "min": "分钟", "h": "小时", "d": "日", "week": "周", "month": "月", "a": "年",
     "person": "人", "township": "乡镇", "household": "户",
 }  # fmt: skip
 

@@ -88,6 +88,11 @@ UNITS: dict[str, dict[str, Any]] = {
         "zh": ("每个乡镇每天 ", " 件"),
         "short": ("per township and day", "/乡镇·日"),
     },
+    "1/township/month": {
+        "en": " per township and month",
+        "zh": ("每个乡镇每月 ", " 件"),
+        "short": ("per township and month", "/乡镇·月"),
+    },
     "1/household/a": {
         "en": " per household and year",
         "zh": ("每户每年 ", " 次"),

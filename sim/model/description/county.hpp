@@ -30,6 +30,29 @@ struct state_description<department_state> {
 };
 
 template <>
+struct state_description<open_ticket> {
+    using S = open_ticket;
+    static constexpr text title{"call that becomes a ticket tomorrow", "次日派单的来电"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
+                          kept(SIM_NAME(S, household), "1", {"Household.", "农户。"}),
+                          kept(SIM_NAME(S, village), "1", {"Village.", "村。"}),
+                          kept(SIM_NAME(S, unreasonable), "1", {"Unreasonable.", "是否无理。"}),
+                          kept(SIM_NAME(S, called), "d", {"Day of the call.", "来电日。"})};
+    }
+};
+
+template <>
+struct state_description<ticket_record> {
+    using S = ticket_record;
+    static constexpr text title{"tickets of a township since the first of the month", "乡镇当月工单"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, closed), "1", {"Closed.", "办结数。"}),
+                          kept(SIM_NAME(S, satisfied), "1", {"Of these reported satisfied.", "其中上报满意数。"})};
+    }
+};
+
+template <>
 struct state_description<county> {
     using S = county;
     static constexpr text title{"county", "县"};
@@ -42,6 +65,8 @@ struct state_description<county> {
             kept(SIM_NAME(S, scores), "1", {"Score of each township at its last bulletin.", "各乡镇最近通报的得分。"}),
             derived(SIM_NAME(S, fresh_posts),
                     {"Not yet passed on; empty between windows.", "待转消息；时段之间为空。"}),
+            kept(SIM_NAME(S, tickets), "1", {"Calls of today.", "当日来电。"}),
+            kept(SIM_NAME(S, tickets_of_month), "1", {"Of each township.", "各乡镇当月工单。"}),
             kept(SIM_NAME(S, messages), "1",
                  {"Posted by departments in the current recorded period.", "当前记录期内部门所发消息。"})};
     }
@@ -59,7 +84,8 @@ struct state_description<county_world> {
     }
 };
 
-static_assert(every_state_described<department_state>());
+static_assert(every_state_described<department_state>() && every_state_described<open_ticket>());
+static_assert(every_state_described<ticket_record>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 
 }  // namespace sim

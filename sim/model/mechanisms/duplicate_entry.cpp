@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/duplicate_entry.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"

@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
 
 #include <array>
 

@@ -18,8 +18,9 @@ bool suits(const assignment& a, bool desk_only) {
     return !desk_only || (!a.field && a.stage != assignment_stage::serve);
 }
 
+/// A ticket is the county's business: it has a clock and a penalty. Who only waits at the counter has neither.
 bool is_for_villagers(const assignment& a) {
-    return a.stage == assignment_stage::serve || a.kind == task_kind::complaint_ticket;
+    return a.stage == assignment_stage::serve;
 }
 
 /// What the ranking adds to the appeal of each kind of work for one person.

@@ -21,7 +21,7 @@ namespace sim {
 struct task_choice_params {
     bool enabled = true;
     //                             notice form check event study repost meeting campaign evaluation complaint
-    per<task_kind, double> penalty{{0.6, 1.0, 1.0, 0.9, 0.6, 0.5, 1.0, 1.6, 1.4, 1.3}};
+    per<task_kind, double> penalty{{0.6, 1.0, 1.0, 0.9, 0.6, 0.5, 1.0, 1.6, 1.4, 3.0}};
     double penalty_weight = 1.0;
     double deadline_weight = 1.5;
     double ranking_weight = 0.7;
@@ -41,7 +41,7 @@ struct task_choice_params {
             numbers(SIM_NAME(P, penalty), "1", {0, 5},
                     {"Penalty felt for leaving a kind of task undone, relative to a form.",
                      "某类任务不办所感到的惩罚，以表格报数为 1。"},
-                    "Q11", confidence::assumption),
+                    "Q11 P34", confidence::assumption),
             number(SIM_NAME(P, penalty_weight), "1", {0, 5},
                    {"Weight of the penalty for not doing it.", "不办的惩罚权重。"}, "Q11", confidence::assumption),
             number(SIM_NAME(P, deadline_weight), "1", {0, 5}, {"Weight of deadline pressure.", "期限压力权重。"}, "Q11",

@@ -28,11 +28,6 @@ seconds posting_time(const county_world& c, work_key key) {
     return day_start(c.now.today) + from + static_cast<seconds>(u[1] * std::max(1, to - from));
 }
 
-/// Whole number with the given mean: the fraction is decided by the draw.
-std::int16_t round_by_luck(double mean, double u) {
-    return static_cast<std::int16_t>(std::floor(mean + u));
-}
-
 task_letter describe(const county_world& c, std::size_t line, task_kind kind, work_key key) {
     const auto& par = c.par<task_issue>();
     const double tier = c.now.random.uniform(purpose::task_tier, keys::about(key, 0));
@@ -67,7 +62,7 @@ void address(county_world& c, task_letter l, std::size_t township) {
     dispatch d{l, township, c.par<task_issue>().evidence_items[l.kind]};
     happen(schedule::task_addressed, std::as_const(c), d);
     const double u = c.now.random.uniforms(purpose::task_recipient, keys::about(l.key, 0))[1];
-    l.evidence_items = round_by_luck(d.evidence, u);
+    l.evidence_items = task_issue::whole(d.evidence, u);
     l.deadline = l.issued + static_cast<seconds>(d.allowed * (l.deadline - l.issued));
     c.now.departments[d.line()].issued_this_week += 1.0 / static_cast<double>(c.townships());
     c.post(township, l);
@@ -109,6 +104,10 @@ void task_issue::set_up_county(county_world& c) {
         sum += c.now.departments[l].weight;
     }
     for (department_state& d : c.now.departments) d.weight /= sum;
+}
+
+std::int16_t task_issue::whole(double mean, double u) {
+    return static_cast<std::int16_t>(std::floor(mean + u));
 }
 
 double task_issue::season(const task_issue_params& par, task_kind kind, civil_date day, int workdays_per_week) {
@@ -183,11 +182,14 @@ void task_issue::receive(world& w, const task_letter& l) {
     t.uploads_asked = l.uploads_asked;
     t.calls = l.calls;
     t.county_group = l.county_group;
-    t.village = village_of(w, l);
+    t.village = l.village != none ? l.village : village_of(w, l);
+    t.household = l.household;
+    t.unreasonable = l.unreasonable;
     happen(schedule::task_issued, w, t);
     const std::int32_t id = open_task(w, t);
     w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});
     w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued)) += 1;
+    if (l.household != none) w.now.book.service(l.village, index_of(service_count::tickets)) += 1;
     if (l.beyond_base) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_beyond_base)) += 1;
 }
 

@@ -25,7 +25,7 @@ namespace sim {
 struct task_issue_params {
     bool enabled = true;
     //                          notice form  check event study repost meeting campaign evaluation complaint
-    per<task_kind, double> rate{{200.0, 40.0, 1.75, 1.0, 1.0, 2.0, 1.25, 0.1, 1.1, 4.0}};
+    per<task_kind, double> rate{{200.0, 40.0, 1.75, 1.0, 1.0, 2.0, 1.25, 0.1, 1.1, 0.0}};
     per<task_kind, double> work_minutes{{20.0, 60.0, 150.0, 240.0, 40.0, 5.0, 120.0, 480.0, 1200.0, 60.0}};
     per<task_kind, double> deadline_days{{2.0, 3.0, 7.0, 10.0, 5.0, 2.0, 2.0, 3.0, 10.0, 3.0}};
     per<task_kind, double> village_share{{0.25, 0.7, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.5, 1.0}};
@@ -102,6 +102,8 @@ struct task_issue {
     /// The work of a recipient, as asked for and as demanded, and whether it is done in the field.
     static void task_assigned(world& w, handover& h);
 
+    /// Whole number with the given mean: the fraction is decided by the draw.
+    static std::int16_t whole(double mean, double u);
     /// s(day): relative intensity of issue.
     static double season(const task_issue_params& par, task_kind kind, civil_date day, int workdays_per_week);
 };

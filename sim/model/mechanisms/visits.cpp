@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/visits.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
 
 #include <algorithm>
 

@@ -52,6 +52,39 @@ constexpr auto outcomes_of_service = std::to_array<outcome>({
      [](const run_totals& r) {
          return ratio(static_cast<double>(r.service(service_count::visits)) * days_per_year, r.households * r.days);
      }},
+    {"tickets",
+     "1/township/month",
+     {"Hotline tickets", "热线工单"},
+     {"That reached the township.", "到达乡镇的工单数。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(static_cast<double>(r.service(service_count::tickets)) * days_per_year / months_per_year,
+                      r.townships * r.days);
+     }},
+    {"tickets_on_time_share",
+     "1",
+     {"Tickets closed on time", "工单按时办结率"},
+     {"Of tickets closed.", "占办结工单的比例。"},
+     layer::reported,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::tickets_on_time), r.service(service_count::tickets_closed));
+     }},
+    {"tickets_satisfied_share",
+     "1",
+     {"Callers satisfied", "来电人满意率"},
+     {"Truly, of tickets closed.", "真实满意，占办结工单的比例。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::tickets_satisfied), r.service(service_count::tickets_closed));
+     }},
+    {"tickets_satisfied_reported_share",
+     "1",
+     {"Callers reported satisfied", "上报来电人满意率"},
+     {"At the call-back, of tickets closed.", "回访上报满意，占办结工单的比例。"},
+     layer::reported,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::tickets_satisfied_reported), r.service(service_count::tickets_closed));
+     }},
     {"trust",
      "1",
      {"Trust in the township", "群众对乡镇的信任"},

@@ -20,6 +20,8 @@ struct state_description<task> {
             kept(SIM_NAME(S, tiers), "1", {"Tiers above the county that passed it down.", "县以上经手层级数。"}),
             kept(SIM_NAME(S, to_villages), "1", {"It goes to villages.", "是否下达到村。"}),
             kept(SIM_NAME(S, village), "1", {"The one village it concerns; -1: none.", "所涉单个村；-1 为无。"}),
+            kept(SIM_NAME(S, household), "1", {"Household that has called; -1: none.", "来电农户；-1 为无。"}),
+            kept(SIM_NAME(S, unreasonable), "1", {"What it asks for is unreasonable.", "诉求是否无理。"}),
             kept(SIM_NAME(S, open), "1", {"Assignments not yet closed.", "未了结的任务分派数。"}),
             kept(SIM_NAME(S, asked_work), "s",
                  {"Work per recipient that its origin asked for.", "发起层级要求的人均工作量。"}),
@@ -93,7 +95,7 @@ struct state_description<need> {
     static constexpr text title{"need of a household", "农户诉求"};
     static constexpr auto fields() {
         return std::tuple{
-            kept(SIM_NAME(S, household), "1", {"Whose need it is.", "所属农户。"}, "needs"),
+            kept(SIM_NAME(S, household), "1", {"Whose need it is.", "所属农户。"}),
             kept(SIM_NAME(S, assignment), "1", {"In whose hands it is; -1: nobody's.", "承办的任务分派；-1 为无。"}),
             kept(SIM_NAME(S, village), "1", {"Village of the household.", "所在村。"}),
             kept(SIM_NAME(S, arisen), "s", {"When it arose.", "产生时刻。"}, "needs"),

@@ -161,8 +161,11 @@ private:
                     {"Posted in county groups; empty between windows.", "县级群内所发消息；时段之间为空。"}),
             kept(SIM_NAME(S, lines), "1", {"Line departments.", "条线部门。"}),
             kept(SIM_NAME(S, villages), "1", {"Villages.", "村。"}),
-            kept(SIM_NAME(S, household_trust), "1",
-                 {"Trust of each household, in standard deviations.", "各户信任（标准差）。"})};
+            kept(SIM_NAME(S, household_trust), "1", {"Trust of each household, from 0 to 1.", "各户信任，0 到 1。"}),
+            kept(SIM_NAME(S, household_annoyance), "1", {"Annoyance of each household.", "各户不满。"}, "hotline"),
+            kept(SIM_NAME(S, household_success), "1",
+                 {"Success of complaining that each household expects.", "各户预期的投诉成效。"}, "hotline"),
+            kept(SIM_NAME(S, annoyed_today), "1", {"Households let down today.", "当日受挫的农户。"}, "hotline")};
     }
     static constexpr auto duties() {
         return std::tuple{kept(SIM_NAME(S, tasks), "1", {"Pool of tasks.", "任务池。"}),

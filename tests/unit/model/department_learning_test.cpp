@@ -2,12 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/model/mechanisms/fabrication.hpp"
-#include "sim/model/mechanisms/fatigue.hpp"
-#include "sim/model/mechanisms/missed_notices.hpp"
-#include "sim/model/mechanisms/task_issue.hpp"
-#include "sim/model/mechanisms/trust.hpp"
-#include "sim/model/schedule.hpp"
+#include "sim/model/actors.hpp"
 #include "tests/support/small_county.hpp"
 
 namespace sim {

@@ -60,6 +60,9 @@ TEST(task_choice, ranked_work_scores_by_its_weight_under_the_pressure_on_the_vil
     w->now.villages[0].rank_pressure = 2.0;
     EXPECT_DOUBLE_EQ(score(w, id), 2.5 + 0.7 * 2.0 * 0.8);
     w.job(id).kind = task_kind::complaint_ticket;
+    EXPECT_DOUBLE_EQ(score(w, id), w.par<task_choice>().penalty[task_kind::complaint_ticket] + 1.5 + 0.7 * 2.0 * 0.8)
+        << "a ticket has a penalty like any task";
+    w.job(id).stage = assignment_stage::serve;
     EXPECT_DOUBLE_EQ(score(w, id), 0.6 + 1.5 + 0.7 * 2.0 * 0.2);
 }
 

@@ -120,7 +120,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 
 # %% [markdown]
 # “message_minutes”一行这样读：差值是在相同的运气下，人均群数上限给这 17 个人带来的变化；区间表示换一种运气会怎样；
-# `p_holm` 表示 36 项指标一起看时结论是否仍然成立（三者的解释见 [T2](t2_compare_two_rules.py)）。
+# `p_holm` 表示 42 项指标一起看时结论是否仍然成立（三者的解释见 [T2](t2_compare_two_rules.py)）。
 # 这么小的乡镇波动很大：人少，任务也少。这里通不过 Holm 校正的，并不等于没有效应；下结论之前请增加重复次数。
 #
 # ## 练习
@@ -135,8 +135,9 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 # 1. 镇长，在 8 个群中的 7 个：`memberships.groupby("person").size().nlargest(3)`。全镇工作大群则人人都在。
 # 2. 一次报出七处错误：`memberships` 有六行引用了 `persons` 中没有的人；`units` 中那个站办所没有 `office_head`。
 # 3. 由 4.35 降到 3.47。任务照样会来，只是走这条线使用的其他群：关掉一个群不等于少派任务。
-#    （`Scenario.run(...).tasks` 有统计：前后各按 `line` 对 `issued` 求和；再减去 `evidence.followup_work`，
-#    即因虚假记录而派生的任务，两个数相等。）
+#    （`Scenario.run(...).tasks` 有统计：前后各按 `line` 对 `issued` 求和；再减去随乡镇情况而变的部分：
+#    因虚假记录派生的 `evidence.followup_work`、部门加发的 `issued_beyond_base` 以及 `complaint_ticket` 一类，
+#    两个数相等。）
 #
 # </details>
 #

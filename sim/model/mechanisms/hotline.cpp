@@ -1,0 +1,148 @@
+#include "sim/model/mechanisms/hotline.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/core/distributions.hpp"
+#include "sim/core/math.hpp"
+#include "sim/core/units.hpp"
+#include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/meetings.hpp"
+#include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
+#include "sim/model/working_time.hpp"
+
+namespace sim {
+namespace {
+
+std::int64_t& cell(world& w, std::int32_t village, service_count c) {
+    return w.now.book.service(village, index_of(c));
+}
+
+float& at(std::vector<float>& of, std::int32_t household) {
+    return of[static_cast<std::size_t>(household)];
+}
+
+std::int32_t village_of(const world& w, std::int32_t household) {
+    const auto after = std::ranges::upper_bound(w.now.villages, household, {}, &village::first_household);
+    return static_cast<std::int32_t>(after - w.now.villages.begin()) - 1;
+}
+
+void call(world& w, std::int32_t household, bool unreasonable) {
+    const std::int32_t village = village_of(w, household);
+    at(w.now.household_annoyance, household) = 0.0F;
+    cell(w, village, service_count::hotline_calls) += 1;
+    w.outbox.emplace_back(call_letter{household, static_cast<std::int16_t>(village), unreasonable});
+}
+
+/// Households that were let down yesterday, each once.
+std::vector<std::int32_t> take_annoyed(world& w) {
+    std::vector<std::int32_t> annoyed = std::exchange(w.now.annoyed_today, {});
+    std::ranges::sort(annoyed);
+    const auto repeated = std::ranges::unique(annoyed);
+    annoyed.erase(repeated.begin(), repeated.end());
+    return annoyed;
+}
+
+/// One more unreasonable call from a village, unless the household that was drawn has learnt that it is of no use.
+void demand(world& w, const village& v, std::size_t number, std::int32_t i, const std::vector<std::int32_t>& calling) {
+    const auto& par = w.par<hotline>();
+    const auto u = w.now.random.uniforms(purpose::unreasonable,
+                                         keys::about(keys::need(static_cast<std::int32_t>(number), w.now.today, i), 0));
+    const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
+    const auto success = static_cast<double>(at(w.now.household_success, household));
+    const double odds = (1.0 + par.success_gain * success) / (1.0 + par.success_gain);
+    if (bernoulli(u[1], odds) && !std::ranges::binary_search(calling, household)) call(w, household, true);
+}
+
+void learn(world& w, const task& ticket, bool satisfied) {
+    const auto weight = static_cast<float>(w.par<hotline>().learning);
+    float& success = at(w.now.household_success, ticket.household);
+    success += weight * ((satisfied ? 1.0F : 0.0F) - success);
+    const auto& faith = w.par<trust>();
+    happen(schedule::experience, w, ticket.household, satisfied ? faith.met_gain : -faith.delay_loss);
+}
+
+}  // namespace
+
+double hotline::p_call(const params& p, double annoyance, double trust, double success) {
+    return 1.0 - math::exp(-p.call_propensity * annoyance * (1.0 - trust) * (1.0 + p.success_gain * success));
+}
+
+void hotline::initialise(world& w) {
+    w.now.household_annoyance.assign(w.now.household_trust.size(), 0.0F);
+    w.now.household_success.assign(w.now.household_trust.size(), static_cast<float>(w.par<hotline>().success_start));
+}
+
+void hotline::experience(world& w, std::int32_t household, double change) {
+    if (!w.par<hotline>().enabled || change >= 0.0) return;
+    at(w.now.household_annoyance, household) -= static_cast<float>(change);
+    if (-change >= w.par<hotline>().call_threshold) w.now.annoyed_today.push_back(household);
+}
+
+void hotline::begin_day(world& w) {
+    const auto& par = w.par<hotline>();
+    if (!par.enabled) return;
+    std::vector<std::int32_t> calling;
+    for (const std::int32_t h : take_annoyed(w)) {
+        const double p = p_call(par, static_cast<double>(at(w.now.household_annoyance, h)),
+                                static_cast<double>(at(w.now.household_trust, h)),
+                                static_cast<double>(at(w.now.household_success, h)));
+        const double u = w.now.random.uniform(purpose::complaint, static_cast<std::uint32_t>(h), w.day_key());
+        if (bernoulli(u, p)) calling.push_back(h);
+    }
+    for (const std::int32_t h : calling) call(w, h, false);
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        const village& here = w.now.villages[v];
+        const double u =
+            w.now.random.uniform(purpose::unreasonable_arrival, static_cast<std::uint32_t>(v), w.day_key());
+        const std::int32_t n = poisson(u, par.unreasonable_rate * here.n_households / days_per_year);
+        for (std::int32_t i = 0; i < n; ++i) demand(w, here, v, i, calling);
+    }
+}
+
+void hotline::end_week(world& w) {
+    const auto& par = w.par<hotline>();
+    if (!par.enabled) return;
+    const auto keep = static_cast<float>(math::exp2(-days_per_week / par.annoyance_half_life_days));
+    const auto learnt = static_cast<float>(math::exp2(-1.0 / (par.learning_half_life_years * weeks_per_year)));
+    const auto start = static_cast<float>(par.success_start);
+    for (float& a : w.now.household_annoyance) a *= keep;
+    for (float& s : w.now.household_success) s = start + learnt * (s - start);
+}
+
+void hotline::completed(world& w, std::int32_t id, seconds t) {
+    const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (a.task == none || a.stage != assignment_stage::execute) return;
+    const task ticket = w.now.tasks[static_cast<std::size_t>(a.task)];
+    if (ticket.household == none) return;
+    const auto& par = w.par<hotline>();
+    const double days = static_cast<double>(t - ticket.issued) / day_length;
+    const double p = ticket.unreasonable ? par.unreasonable_satisfied
+                                         : service::p_satisfied(w.par<service>(), days, service::manner::routine);
+    const bool satisfied = !a.fabricated && bernoulli(luck(w, a, purpose::ticket), p);
+    const bool reported = satisfied || bernoulli(luck(w, a, purpose::ticket, 1), par.coaching);
+    const auto allowed = static_cast<seconds>(par.hours_to_close * static_cast<double>(seconds_per_hour));
+    const bool on_time = t <= close_of_business(w, ticket.issued + allowed);
+    cell(w, ticket.village, service_count::tickets_closed) += 1;
+    cell(w, ticket.village, service_count::tickets_on_time) += on_time ? 1 : 0;
+    cell(w, ticket.village, service_count::tickets_satisfied) += satisfied ? 1 : 0;
+    cell(w, ticket.village, service_count::tickets_satisfied_reported) += reported ? 1 : 0;
+    w.outbox.emplace_back(closed_letter{reported});
+    learn(w, ticket, satisfied);
+}
+
+void hotline::receive(world& w, const summons_letter& /*says no more*/) {
+    bool first = true;
+    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
+        if (w.now.persons[i].post != role::leader) continue;
+        w.now.persons[i].blame += w.par<hotline>().blame_per_summons;
+        if (std::exchange(first, false)) {
+            meetings::convene_county(w, static_cast<std::int32_t>(i), w.now.cause_of(cause::block),
+                                     w.now.midnight - day_length);
+        }
+    }
+}
+
+}  // namespace sim
