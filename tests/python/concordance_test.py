@@ -19,7 +19,7 @@ def printed(program, tmp_path_factory):
         for line in table.splitlines()
         if "×" in line or "[" in line or "identical" in line
     ]
-    return {row[0]: row[2:] for row in rows if len(row) >= 6}, qx.open(out)
+    return {row[0].removesuffix(" (reported)"): row[2:] for row in rows if len(row) >= 6}, qx.open(out)
 
 
 def same(cell, *values):
