@@ -1,7 +1,9 @@
 #include "sim/engine/recorder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <numeric>
 
 #include "sim/engine/table_layout.hpp"
 #include "sim/model/assignments.hpp"
@@ -161,6 +163,17 @@ void recorder::add_ranking(std::vector<island>& islands) {
     }
 }
 
+void recorder::add_departments(const county_island& county) {
+    table& t = named(tables_, "departments");
+    const auto mean = [](const reals& x) {
+        return x.empty() ? 0.0 : std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+    };
+    for (const department_state& d : county.state().now.departments) {
+        const std::array<double, 4> seen{d.visibility, d.growth, mean(d.trust), mean(d.regained)};
+        for (std::size_t v = 0; v < seen.size(); ++v) std::get<reals>(t.variables[v].data).push_back(seen[v]);
+    }
+}
+
 void recorder::add_totals(const std::vector<island>& islands) {
     for (const island& i : islands) {
         for (const auto member : {&ledger::time_use, &ledger::persons, &ledger::time_by_cause, &ledger::tasks,
@@ -182,6 +195,7 @@ void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vect
     add_service(islands);
     add_messages(islands, county);
     add_ranking(islands);
+    add_departments(county);
     add_totals(islands);
     for (island& i : islands) i.book().clear();
     county.book().clear();

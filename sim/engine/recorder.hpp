@@ -32,6 +32,7 @@ private:
     void add_service(std::vector<island>& islands);
     void add_messages(const std::vector<island>& islands, const county_island& county);
     void add_ranking(std::vector<island>& islands);
+    void add_departments(const county_island& county);
     void add_final_state(const std::vector<island>& islands);
     void add_totals(const std::vector<island>& islands);
 

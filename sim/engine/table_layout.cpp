@@ -148,6 +148,20 @@ table ranking_table(const std::vector<island>& islands) {
     return t;
 }
 
+table departments_table(const std::vector<island>& islands) {
+    table t{
+        "departments", "How departments act, at the end of the period", "期末各部门的行为", {line_axis(islands)}, {}};
+    const auto add = [&](const char* id, const char* en, const char* zh) {
+        t.variables.push_back({id, "1", en, zh, "true", {"day", "line"}, reals{}});
+    };
+    add("visibility", "Visibility of its work; 1 is the mean department", "工作显示度，部门平均为 1");
+    add("growth", "Issue beyond the base over the base, to be seen", "为显示度而加发的任务与基数之比");
+    add("trust", "Trust in a township, mean over townships", "对乡镇的信任，各乡镇平均");
+    add("regained", "Control regained through other channels over all that it had, mean over townships",
+        "经其他渠道回补的管控占原有之比，各乡镇平均");
+    return t;
+}
+
 table service_table(const std::vector<island>& islands) {
     const std::vector<std::string> dims{"day", "village"};
     table t{"service", "Villagers' needs and what they got", "群众诉求与办理", {village_axis(islands)}, {}};
@@ -204,6 +218,7 @@ std::vector<table> period_tables(const plan& study, const std::vector<island>& i
     add_counts<evidence_count>(all.back(), {"day", "line"});
     all.push_back(service_table(islands));
     all.push_back(ranking_table(islands));
+    all.push_back(departments_table(islands));
     return all;
 }
 
