@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -13,17 +14,31 @@
 namespace sim {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct graph_options {
     std::string scenario;
     std::vector<std::string> sets;
     std::string out;
     std::uint32_t seed = 1;
     std::uint32_t township = 0;
+    bool force = false;
 };
 
 roster town_of(const scenario& world, const graph_options& options) {
     if (world.imported) return *world.imported;
     return generate_roster(world.par.of<township_params>(), options.seed, options.township);
+}
+
+/// Nothing of the user's is written over unasked, and never what is read here.
+void refuse_to_overwrite(const graph_options& options, language l) {
+    const fs::path out(options.out);
+    if (!fs::exists(out)) return;
+    const auto refuse = [&](const text& why) { throw input_error({{"--out " + options.out, std::string(why.in(l))}}); };
+    if (fs::equivalent(out, options.scenario)) refuse({"is read here. Give another name.", "正被读取。请另取文件名。"});
+    if (options.force || !fs::is_regular_file(out)) return;
+    refuse({"the file exists. Give another name, or --force to replace it.",
+            "文件已存在。请另取文件名，或加 --force 覆盖。"});
 }
 
 void write(const hierarchy& graph, const std::string& file, language l) {
@@ -38,6 +53,7 @@ void write(const hierarchy& graph, const std::string& file, language l) {
 
 int graph(const graph_options& options, const call& here) {
     const language l = here.speech;
+    if (!options.out.empty()) refuse_to_overwrite(options, l);
     const roster town = town_of(read_scenario(options.scenario, options.sets, l), options);
     const hierarchy graph(town);
     constexpr text size{"{} people, {} units, {} lines, {} groups; {} vertices\n\n",
@@ -71,6 +87,7 @@ void add_graph(CLI::App& app, call& here) {
             "-o,--out", options->out,
             t({"GraphML file, for Gephi, networkx or igraph", "GraphML 文件，供 Gephi、networkx、igraph 使用"}))
         ->type_name("FILE");
+    verb->add_flag("--force", options->force, t({"Replace a file that exists", "覆盖已有文件"}));
     verb->add_option("--seed", options->seed, t({"Seed of the generated township", "生成乡镇的随机种子"}))
         ->capture_default_str();
     verb->add_option("--set", options->sets,

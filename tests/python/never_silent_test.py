@@ -44,8 +44,8 @@ def test_a_copy_replaces_a_file_only_when_told(s, work):
     result = s.run(**QUIET)
     with pytest.raises(qx.InputError, match="exists"):
         result.save(work)
-    with pytest.raises(qx.InputError, match="exists"):
-        result.save(result.path)
+    with pytest.raises(qx.InputError, match="is read here"):
+        result.save(result.path, force=True)
     assert result.save(work, force=True).stat().st_size == result.path.stat().st_size
 
 
@@ -209,3 +209,74 @@ assert len(run.summary) > 0
     )
     assert told.returncode == 0, told.stderr
     assert "has no locks" in told.stderr
+
+
+def test_a_folder_with_files_of_the_user_is_no_store(s):
+    Path("thesis").mkdir()
+    for name in ("results.csv", "notes.tmp"):
+        Path("thesis", name).write_text("three nights of work")
+    with pytest.raises(qx.InputError, match="is no store of a study"):
+        qx.study(qx.factorial({"levers.merge_groups.n_groups": [8]}), s, store="thesis", days=2, replicates=1)
+    assert sorted(p.name for p in Path("thesis").iterdir()) == ["notes.tmp", "results.csv"]
+
+
+def test_a_study_goes_on_in_its_store_and_leaves_other_files_alone(s):
+    design = qx.factorial({"levers.merge_groups.n_groups": [8]})
+    for _ in range(2):
+        qx.study(design, s, store="groups", days=2, replicates=1, progress=False)
+        Path("groups", "notes.tmp").write_text("three nights of work")
+    assert Path("groups", "notes.tmp").read_text() == "three nights of work"
+
+
+def test_a_scenario_and_a_reform_replace_a_file_only_when_told(s, work):
+    for thing in (s, qx.reform("baru-8")):
+        with pytest.raises(qx.InputError, match="force=True"):
+            thing.save(work)
+        assert work.read_text().startswith(("three nights", "# "))
+    assert qx.load(s.save(work, force=True)) == s
+
+
+def test_a_report_replaces_a_file_only_when_told_and_never_its_own_input(s, work):
+    c = qx.compare({"now": s, "reform": s.reform("baru-8")}, replicates=2, out="two.h5", **QUIET)
+    with pytest.raises(qx.InputError, match="force=True"):
+        c.report(work, patterns=False)
+    with pytest.raises(qx.InputError, match="is read here"):
+        c.report("two.h5", patterns=False, force=True)
+    assert len(qx.open("two.h5").arms) == 2
+    assert c.report(work, patterns=False, force=True).read_text().startswith("<!")
+
+
+@pytest.mark.parametrize("verb", [["figure"], ["report", "--no-patterns"]])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_verbs_of_results_replace_a_file_only_when_told_and_never_their_own_input(s, verb, lang):
+    qx.compare({"now": s, "reform": s.reform("baru-8")}, replicates=2, out="two.h5", **QUIET)
+
+    def call(*more):
+        words = [sys.executable, "-m", "qianxian", *verb, "two.h5", "--lang", lang, *more]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    out = "picture.png" if verb == ["figure"] else "page.html"
+    Path(out).write_text("three nights of work")
+    refused = call("-o", out)
+    assert refused.returncode == 2 and "--force" in refused.stderr
+    assert Path(out).read_text() == "three nights of work"
+    assert call("-o", "two.h5", "--force").returncode == 2
+    assert len(qx.open("two.h5").arms) == 2
+    assert call("-o", out, "--force").returncode == 0 and Path(out).stat().st_size > 1000
+    assert not list(Path().glob(".*.tmp"))
+
+
+def test_a_graph_replaces_a_file_only_when_told_and_never_the_scenario(s, program):
+    s.save("own.toml")
+    Path("own.graphml").write_text("three nights of work")
+
+    def call(out, *more):
+        words = [program, "graph", "own.toml", "-o", out, "--lang", "en", *more]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    refused = call("own.graphml")
+    assert refused.returncode == 2 and "--force" in refused.stderr
+    assert Path("own.graphml").read_text() == "three nights of work"
+    assert call("own.toml", "--force").returncode == 2 and qx.load("own.toml") == s
+    assert call("own.graphml", "--force").returncode == 0 and "<graphml" in Path("own.graphml").read_text()
+    assert call("/dev/full").returncode != 0

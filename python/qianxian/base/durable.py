@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+
+from qianxian.base.language import say
+from qianxian.base.problems import raise_problems
 
 # A draft has one writer and a published file none: neither needs a lock, which some network drives do not have.
 UNLOCKED: Final[dict[str, Any]] = {"locking": False}
@@ -21,15 +25,16 @@ def unfinished(path: Path) -> Iterator[Path]:
     OSError
         With the file's name, for example if the disk is full; an older file of this name stands.
     """
-    draft = path.with_name(f".{path.name}.tmp")
+    draft = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         yield draft
         sync(draft)
         draft.replace(path)
         sync(path.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -45,3 +50,24 @@ def sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def new_file(path: str | Path, *, force: bool, inputs: Iterable[Path] = (), remedy: str = "force=True") -> Path:
+    """The absolute path of a file that may be written.
+
+    Raises
+    ------
+    InputError
+        If there is something at `path` already, unless `force` allows to replace it; the `remedy` is how the user says
+        so. If it is one of the `inputs`, whatever `force` says.
+    """
+    file = Path(path).absolute()
+    if any(file.exists() and source.exists() and file.samefile(source) for source in inputs):
+        raise_problems([("out", say(f"{path}: is read here. Give another name.", f"{path}：正被读取。请另取文件名。"))])
+    if not force and os.path.lexists(file):
+        text = say(
+            f"{path}: the file exists. Give another name, or {remedy} to replace it.",
+            f"{path}：文件已存在。请另取文件名，或加 {remedy} 覆盖。",
+        )
+        raise_problems([("out", text)])
+    return file

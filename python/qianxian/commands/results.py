@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qianxian.base.durable import new_file, unfinished
 from qianxian.commands.verbs import BAD_INPUT, OK, add_verb
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "needs_outcome": {"en": "the figure of a sweep needs --outcome", "zh": "批量运行作图须给出 --outcome"},
     "out": {"en": "File to write (default: beside the results file)", "zh": "输出文件（默认与结果文件同名）"},
+    "force": {"en": "Replace a file that exists", "zh": "覆盖已有文件"},
     "kind": {"en": "Figure: {}", "zh": "图的种类：{}"},
     "no_patterns": {
         "en": "Leave out the pattern table, which needs runs of its own",
@@ -55,6 +57,7 @@ def add_figure(verbs: Any, lang: str) -> None:
         choices=kinds,
         help=WORDS["kind"][lang].format(", ".join(kinds)),
     )
+    verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--outcome", help=WORDS["outcome"][lang])
     verb.add_argument("--factor", help=WORDS["factor"][lang])
     verb.set_defaults(run=figure)
@@ -66,6 +69,7 @@ def add_report(verbs: Any, lang: str) -> None:
     verb = add_verb(verbs, "report", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file"][lang])
     verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])
+    verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--no-patterns", action="store_true", help=WORDS["no_patterns"][lang])
     verb.set_defaults(run=report)
 
@@ -73,9 +77,11 @@ def add_report(verbs: Any, lang: str) -> None:
 def figure(options: argparse.Namespace) -> int:
     """Draws one figure and prints where it is."""
     out = options.out or options.file.with_suffix(".png")
-    out.parent.mkdir(parents=True, exist_ok=True)
+    place = new_file(out, force=options.force, inputs=[options.file], remedy="--force")
     drawn = draw_sweep(options) if options.file.is_dir() else draw_results(options)
-    drawn.savefig(out, dpi=180)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with unfinished(place) as draft:
+        drawn.savefig(draft, dpi=180, format=place.suffix.lstrip(".") or "png")
     print(out)
     return OK
 
@@ -110,6 +116,7 @@ def report(options: argparse.Namespace) -> int:
         print(WORDS["one_arm"][options.lang].format(options.file), file=sys.stderr)
         return BAD_INPUT
     out = options.out or options.file.with_suffix(".html" if options.lang == "en" else f".{options.lang}.html")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    print(data.report(out, lang=options.lang, patterns=not options.no_patterns))
+    place = new_file(out, force=options.force, inputs=[options.file], remedy="--force")
+    data.report(place, lang=options.lang, patterns=not options.no_patterns, force=options.force)
+    print(out)
     return OK

@@ -12,6 +12,7 @@ import pandas as pd
 import tomli_w
 
 from qianxian import _core
+from qianxian.base.durable import new_file, write_durably
 from qianxian.inputs.library import SCENARIOS, find, listing
 
 if TYPE_CHECKING:
@@ -99,10 +100,11 @@ class Reform:
         """What it changes, in plain words of `lang`: one line a lever, with settings, dates and scope."""
         return str(self._core.summary(lang)).rstrip("\n")
 
-    def save(self, path: str | Path) -> Path:
-        """Writes the reform file to `path`, for the command line and for colleagues."""
-        out = Path(path)
-        out.write_text(self._text, encoding="utf-8")
+    def save(self, path: str | Path, *, force: bool = False) -> Path:
+        """Writes the reform file to `path`, for the command line and for colleagues; `force` replaces a file that
+        exists."""
+        out = new_file(path, force=force)
+        write_durably(out, self._text.encode())
         return out
 
     def __reduce__(self) -> tuple[Any, ...]:

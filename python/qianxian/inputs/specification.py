@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pandas as pd
 
 from qianxian import _core
+from qianxian.base.durable import new_file, write_durably
 from qianxian.base.reference import nearest, parameter_keys, sections
 from qianxian.inputs.reform import Reform, reform
 from qianxian.inputs.tables import scenario_from_tables, tables_of
@@ -181,10 +182,11 @@ class Specification:
         generates it: mean, quantiles and maximum, over ``all`` and role by role."""
         return pd.DataFrame(self._core.structure(seed, township)).set_index(["quantity", "role"])
 
-    def save(self, path: str | Path) -> Path:
-        """Writes the resolved scenario file to `path`, for the command line and for colleagues."""
-        out = Path(path)
-        out.write_text(self.text, encoding="utf-8")
+    def save(self, path: str | Path, *, force: bool = False) -> Path:
+        """Writes the resolved scenario file to `path`, for the command line and for colleagues; `force` replaces a
+        file that exists."""
+        out = new_file(path, force=force)
+        write_durably(out, self.text.encode())
         return out
 
     def __setattr__(self, name: str, value: object) -> None:

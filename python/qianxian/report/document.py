@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from qianxian.base.durable import write_durably
+from qianxian.base.durable import new_file, write_durably
 from qianxian.base.problems import raise_problems
 from qianxian.base.reference import nearest
 from qianxian.base.words import span
@@ -44,18 +44,20 @@ def write(
     patterns: pd.DataFrame | bool = True,
     pattern_days: int = PATTERN_DAYS,
     pattern_replicates: int = PATTERN_REPLICATES,
+    force: bool = False,
 ) -> Path:
     """Writes a comparison as one HTML file that opens without a network and prints to PDF.
 
     Parameters
     ----------
     comparison : of two or more arms
-    path : file to write; folders are made, an older file is replaced in one step
+    path : file to write; folders are made
     lang : ``en`` or ``zh``
     title, question : in the reader's language; made from the titles of the arms if None
     patterns : True simulates the stylised facts for the baseline with `pattern_days` and `pattern_replicates`; False
         leaves them out; a table of ``Scenario.patterns`` is shown as it is, with the ``days`` and ``replicates`` of its
         ``attrs``
+    force : replaces a file that exists, in one step
 
     Returns
     -------
@@ -64,16 +66,16 @@ def write(
     Raises
     ------
     InputError
-        If there is no such language, or the comparison has one arm only.
+        If there is no such language, the comparison has one arm only, or the file exists.
     """
     _check(comparison, lang)
+    out = new_file(path, force=force, inputs=[comparison.path])
     if patterns is True:
         patterns = _simulated_patterns(comparison, pattern_days, pattern_replicates)
     content = {**_head(comparison, lang, title, question), **_results(comparison, lang), **_backing(comparison, lang)}
     content["patterns"] = _patterns(patterns, lang) if isinstance(patterns, pd.DataFrame) else None
     shown = content["patterns"]["rows"] if content["patterns"] else []
     content["sources"] = source_groups(content["arms"], shown, lang)
-    out = Path(path)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_durably(out, _render(content).encode())
     return out

@@ -131,7 +131,7 @@ class Comparison:
         ----------
         path : file to write
         lang : ``en`` or ``zh``
-        **options : title, question, patterns (False leaves out the pattern table, which is simulated), see
+        **options : title, question, patterns (False leaves out the pattern table, which is simulated), force, see
             ``qianxian.report.write``
 
         Returns

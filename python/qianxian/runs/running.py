@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 import tempfile
@@ -15,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qianxian import _core
-from qianxian.base.language import say
-from qianxian.base.problems import raise_problems
+from qianxian.base.durable import new_file
 from qianxian.base.progress import bar
 from qianxian.inputs.options import Options
 from qianxian.inputs.specification import Specification
@@ -39,24 +37,6 @@ class Home:
             self.path = Path(folder.name) / f"{name}.h5"
         else:
             self.path = new_file(out, force=force)
-
-
-def new_file(path: str | Path, *, force: bool) -> Path:
-    """The absolute path of a file that may be written.
-
-    Raises
-    ------
-    InputError
-        If there is something at `path` already, unless `force` allows to replace it.
-    """
-    file = Path(path).absolute()
-    if not force and os.path.lexists(file):
-        text = say(
-            f"{path}: the file exists. Give another name, or force=True to replace it.",
-            f"{path}：文件已存在。请另取文件名，或加 force=True 覆盖。",
-        )
-        raise_problems([("out", text)])
-    return file
 
 
 def command_line() -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 import xarray as xr
 
 from qianxian import _core
-from qianxian.base.durable import UNLOCKED
+from qianxian.base.durable import UNLOCKED, new_file, unfinished
 from qianxian.base.presenting import presenter
 from qianxian.base.program import PROGRAM
 from qianxian.base.progress import bar
@@ -24,7 +24,7 @@ from qianxian.inputs.options import options_of
 from qianxian.inputs.specification import Specification
 from qianxian.runs.diary import Diary, keep_diary
 from qianxian.runs.result_file import check_unchanged, study_attributes
-from qianxian.runs.running import Home, new_file, run_arms
+from qianxian.runs.running import Home, run_arms
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -244,7 +244,10 @@ class Result:
     def save(self, path: str | Path, *, force: bool = False) -> Path:
         """Copies the results file to `path`, a place of yours, and returns it; `force` replaces a file that exists."""
         check_unchanged(self.path, self.study)
-        return Path(shutil.copyfile(self.path, new_file(path, force=force)))
+        out = new_file(path, force=force, inputs=[self.path])
+        with unfinished(out) as draft:
+            shutil.copyfile(self.path, draft)
+        return out
 
     def verify(self, sample: int = 2) -> bool:
         """Checks the file's fingerprint and runs `sample` replicates again, to the bit; prints what it finds."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from qianxian.base.durable import sync, write_durably
 from qianxian.base.language import say
+from qianxian.base.problems import raise_problems
 
 OBJECT_FORMAT = "qianxian replicate outcomes"
 #: What network drives answer that know no locks.
@@ -41,11 +42,21 @@ class Store:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
 
+    def check(self) -> None:
+        """Raises InputError if the folder holds files and is no store: a study removes files of its own names."""
+        there = {entry.name for entry in self.folder.iterdir()} if self.folder.is_dir() else set()
+        if there and not there & {"lock", "objects", "study.json"}:
+            text = say(
+                f"{self.folder}: the folder holds other files and is no store of a study. Give a new or empty one.",
+                f"{self.folder}：该文件夹已有其他文件，且不是研究目录。请指定新的或空的文件夹。",
+            )
+            raise_problems([("store", text)])
+
     def prepare(self) -> None:
         """Makes the directories and removes what a killed process left unfinished; the lock must be held."""
         objects = self.folder / "objects"
         objects.mkdir(exist_ok=True)
-        for left in [*self.folder.glob("*.tmp"), *objects.glob("*/*.tmp")]:
+        for left in [*self.folder.glob(".*.tmp"), *objects.glob("*/.*.tmp")]:
             left.unlink()
 
     @contextmanager

@@ -226,6 +226,7 @@ def open_study(store: str | Path) -> Study:
 
 def _run(folder: Path, plan: Plan, executor: Executor | None, progress: bool) -> Study:
     store = Store(folder)
+    store.check()
     with store.locked():
         store.prepare()
         remove_results(folder)
