@@ -67,7 +67,10 @@ enum class purpose : std::uint8_t {
     complaint = 43,
     ticket = 44,
     unreasonable = 45,
-    unreasonable_arrival = 46
+    unreasonable_arrival = 46,
+    hazard = 47,
+    hazard_found = 48,
+    hazard_power = 49
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

@@ -7,6 +7,7 @@
 #include "sim/core/math.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
@@ -155,6 +156,8 @@ constexpr per<trial, change> changes{{
         s.par.of<hotline>().success_start = 0.0;
         s.par.of<hotline>().learning = 0.0;
     },
+    [](scenario& s) { s.par.of<hazards>().power_share = 1.0; },
+    [](scenario& s) { s.par.of<hazards>().power_share = 0.0; },
 }};
 
 }  // namespace

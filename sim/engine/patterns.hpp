@@ -30,7 +30,9 @@ enum class trial : std::uint8_t {
     unvisited,
     graded_by_results,
     fewer_documents,
-    calls_in_vain
+    calls_in_vain,
+    checks_with_power,
+    checks_without_power
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -47,6 +49,8 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"graded_by_results", "departments graded by results", "部门按实绩考核"},
     {"fewer_documents", "a third fewer documents and meetings", "文件会议减三分之一"},
     {"calls_in_vain", "households believe that calling never helps", "农户认为投诉无用"},
+    {"checks_with_power", "every check has power", "巡查均有执法权"},
+    {"checks_without_power", "no check has power", "巡查均无执法权"},
 });
 
 /// The scenario of a trial.

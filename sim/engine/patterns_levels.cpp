@@ -42,6 +42,7 @@ double online_loop_ratio(const observation& o) {
 
 constexpr trial as_it_is[]{trial::as_it_is};
 constexpr trial unvisited[]{trial::unvisited};
+constexpr trial by_power[]{trial::checks_with_power, trial::checks_without_power};
 constexpr trial by_documents[]{trial::as_it_is, trial::fewer_documents};
 
 constexpr auto patterns_of_levels = std::to_array<pattern>({
@@ -165,6 +166,15 @@ constexpr auto patterns_of_levels = std::to_array<pattern>({
       "每乡镇每月热线工单数；其大小主要由单一参数决定。"},
      as_it_is,
      [](const observation& o) { return outcome_of(o, "tickets"); }},
+    {"P38",
+     {"Checks without power have little effect", "无执法权的巡查收效甚微"},
+     bounds{0.0, 0.20},
+     "S115",
+     2,
+     {"Hazards put right where no check has power over those where every check has.",
+      "巡查均无执法权时整改的隐患数与均有执法权时之比。"},
+     by_power,
+     [](const observation& o) { return total(o, "service", "hazards_fixed"); }},
     {"P41a",
      {"Familiarity without visits: half-life in years", "不走访时熟悉度的半衰期（年）"},
      bounds{1, 3},

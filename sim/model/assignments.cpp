@@ -1,5 +1,6 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/department_learning.hpp"
+#include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 
 #include <algorithm>

@@ -12,6 +12,7 @@ struct conduct_letter;
 struct call_letter;
 struct closed_letter;
 struct summons_letter;
+struct incident_letter;
 struct posts_letter;
 struct rules;
 struct person;

@@ -60,6 +60,12 @@ struct closed_letter {
     bool satisfied = false;
 };
 
+/// Up: incidents in a matter of this department.
+struct incident_letter {
+    std::int16_t line = 0;
+    std::int32_t incidents = 0;
+};
+
 /// Down: the township is named for what its callers say, and its leader is summoned.
 struct summons_letter {};
 
@@ -70,7 +76,7 @@ struct posts_letter {
 };
 
 using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, call_letter, closed_letter,
-                            summons_letter, posts_letter>;
+                            summons_letter, incident_letter, posts_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

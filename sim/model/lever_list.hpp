@@ -16,6 +16,7 @@
 #include "sim/model/levers/no_photos.hpp"
 #include "sim/model/levers/one_form.hpp"
 #include "sim/model/levers/outcome_ranking.hpp"
+#include "sim/model/levers/power_with_task.hpp"
 #include "sim/model/levers/quiet_hours.hpp"
 #include "sim/model/levers/ranking_off.hpp"
 #include "sim/model/levers/rarer_ranking.hpp"
@@ -27,6 +28,6 @@ namespace sim {
 using lever_list = type_list<  //
     merge_groups, membership_by_duty, cap_groups, assignment_only, no_photos, digest_before_forwarding, quiet_hours,
     sunset, no_new_groups, evidence_demand, one_form, ranking_off, rarer_ranking, unpublished_ranking, outcome_ranking,
-    merge_meetings, cap_documents, grade_by_results, filter_complaints>;
+    merge_meetings, cap_documents, grade_by_results, filter_complaints, power_with_task>;
 
 }  // namespace sim

@@ -11,6 +11,7 @@
 #include "sim/model/mechanisms/familiarity.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/groups.hpp"
+#include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
 #include "sim/model/mechanisms/layering.hpp"

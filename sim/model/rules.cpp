@@ -4,6 +4,7 @@
 
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
@@ -39,7 +40,8 @@ rules scenario_rules(const parameters& par) {
                                 {ranked.weight_evidence, ranked.weight_activity, ranked.weight_outcome,
                                  ranked.weight_voice}},
             .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month},
-            .hotline_filter = {rule_id::hotline_filter, par.of<hotline>().filter}};
+            .hotline_filter = {rule_id::hotline_filter, par.of<hotline>().filter},
+            .check_power = {rule_id::check_power, par.of<hazards>().power_share}};
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {

@@ -77,7 +77,8 @@ enum class rule_id : std::uint32_t {
     plenary_per_month,
     documents_left,
     graded_by_results,
-    hotline_filter
+    hotline_filter,
+    check_power
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -111,6 +112,8 @@ struct rules {
     gradual_rule<double> documents_left{rule_id::documents_left, 1.0};  // share of notices, forms and calls to meetings
     gradual_rule<double> graded_by_results{rule_id::graded_by_results, 0.0};  // weight in the grading of departments
     gradual_rule<double> hotline_filter;  // share of unreasonable calls that are turned away
+    // field checks
+    gradual_rule<double> check_power;  // share of checks made with the power to have things put right
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
@@ -123,7 +126,7 @@ struct rules {
                           &rules::ranking_published, &rules::ranking_period_days,
                           &rules::ranking_weights,   &rules::plenary_per_month,
                           &rules::documents_left,    &rules::graded_by_results,
-                          &rules::hotline_filter};
+                          &rules::hotline_filter,    &rules::check_power};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

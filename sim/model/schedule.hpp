@@ -42,6 +42,7 @@ inline constexpr moment begin_day{
     step<missed_notices>{"memories of misses and blame fade overnight", "漏看与受责的记忆夜间淡化"},
     step<fabrication>{"deterrence fades overnight", "忌惮夜间消退"},
     step<needs>{"today's needs, whatever people do", "当日诉求，与人的行为无关"},
+    step<hazards>{"hazards arise and end, some in an incident", "隐患产生与消失，有的酿成事故"},
     step<hotline>{"who was let down yesterday may call", "昨日受挫者可能来电"},
     step<meetings>{"today's appointments; never because of a need", "当日日程，与诉求无关"},
     step<attention>{"each person's first check, when it is known who is on duty", "每人首次查看，此时已知谁在岗"}};
@@ -229,6 +230,7 @@ inline constexpr moment completed{
     hook::completed{},
     {"A report stands", "上报成立"},
     step<ranking>{"counts it for the village", "计入本村排名"},
+    step<hazards>{"a check finds hazards, and some are put right", "巡查发现隐患，部分得到整改"},
     step<hotline>{"a ticket is closed, the household is called back", "工单办结并回访"},
     step<routing>{"what was planned goes to the office, what was forwarded to those who carry it",
                   "已批办的交站办所，已转办的交承办人"}};

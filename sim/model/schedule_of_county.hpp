@@ -63,6 +63,9 @@ inline constexpr auto receive_score = up<score_letter>({"The county receives a s
 inline constexpr auto receive_conduct =
     up<conduct_letter>({"A department hears of a township's week", "部门得知乡镇一周的情况"},
                        step<department_learning>{"trust falls with misses and false records", "漏看与造假使信任下降"});
+inline constexpr auto receive_incident =
+    up<incident_letter>({"A department hears of an incident", "部门得知事故"},
+                        step<department_learning>{"trust falls at once", "信任立即下降"});
 inline constexpr auto receive_call =
     up<call_letter>({"A household has called the hotline", "农户拨打热线"},
                     step<hotline>{"a ticket tomorrow, unless it is turned away", "次日派单，除非被筛除"});
@@ -90,7 +93,7 @@ inline constexpr moment county_ends_window{
 inline constexpr chapter the_county{
     text{"The county", "县"},
     std::tie(set_up_county, county_begins_week, county_begins_day, department_issues, task_addressed, receive_task,
-             receive_pressure, receive_score, receive_conduct, receive_call, receive_closed, receive_summons,
-             receive_posts, collect_posts, end_window, county_ends_window)};
+             receive_pressure, receive_score, receive_conduct, receive_incident, receive_call, receive_closed,
+             receive_summons, receive_posts, collect_posts, end_window, county_ends_window)};
 
 }  // namespace sim::schedule

@@ -102,7 +102,11 @@ enum class service_count : std::uint8_t {
     tickets_closed,
     tickets_on_time,
     tickets_satisfied,
-    tickets_satisfied_reported
+    tickets_satisfied_reported,
+    hazards_arisen,
+    hazards_found,
+    hazards_fixed,
+    incidents
 };
 template <>
 inline constexpr auto labels<service_count> = std::to_array<label>({
@@ -124,6 +128,10 @@ inline constexpr auto labels<service_count> = std::to_array<label>({
     {"tickets_on_time", "tickets closed on time", "按时办结的工单数"},
     {"tickets_satisfied", "tickets whose caller is truly satisfied", "来电人真正满意的工单数"},
     {"tickets_satisfied_reported", "tickets whose caller is reported satisfied", "上报来电人满意的工单数"},
+    {"hazards_arisen", "hazards arisen", "产生的隐患数"},
+    {"hazards_found", "hazards found by checks", "巡查发现的隐患数"},
+    {"hazards_fixed", "hazards put right", "真正整改的隐患数"},
+    {"incidents", "incidents", "事故数"},
 });
 template <>
 inline constexpr auto durations<service_count> = std::to_array({service_count::wait_seconds,

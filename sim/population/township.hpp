@@ -173,6 +173,8 @@ struct village {
     std::vector<std::int32_t> contacts;  // office staff who liaise with it
     std::vector<std::int32_t> latent;    // needs that no visit has found yet
     double rank_pressure = 0;
+    std::int32_t hazards_unknown = 0;  // of its premises
+    std::int32_t hazards_known = 0;    // found by a check and not put right
 };
 
 /// State of a line department towards this township.

@@ -259,7 +259,7 @@ def test_the_same_comparison_gives_the_same_bytes(comparison, reports, tmp_path)
 def test_a_report_that_cannot_take_its_place_leaves_nothing_behind(comparison, tmp_path):
     (tmp_path / "taken").mkdir()
     with pytest.raises(OSError, match="taken"):
-        comparison.report(tmp_path / "taken", patterns=False)
+        comparison.report(tmp_path / "taken", patterns=False, force=True)
     assert [p.name for p in tmp_path.iterdir()] == ["taken"]
 
 

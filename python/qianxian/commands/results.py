@@ -77,8 +77,8 @@ def add_report(verbs: Any, lang: str) -> None:
 def figure(options: argparse.Namespace) -> int:
     """Draws one figure and prints where it is."""
     out = options.out or options.file.with_suffix(".png")
-    place = new_file(out, force=options.force, inputs=[options.file], remedy="--force")
     drawn = draw_sweep(options) if options.file.is_dir() else draw_results(options)
+    place = new_file(out, force=options.force, inputs=[options.file], remedy="--force")
     place.parent.mkdir(parents=True, exist_ok=True)
     with unfinished(place) as draft:
         drawn.savefig(draft, dpi=180, format=place.suffix.lstrip(".") or "png")

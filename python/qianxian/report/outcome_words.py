@@ -93,6 +93,11 @@ UNITS: dict[str, dict[str, Any]] = {
         "zh": ("每个乡镇每月 ", " 件"),
         "short": ("per township and month", "/乡镇·月"),
     },
+    "1/township/a": {
+        "en": " per township and year",
+        "zh": ("每个乡镇每年 ", " 起"),
+        "short": ("per township and year", "/乡镇·年"),
+    },
     "1/household/a": {
         "en": " per household and year",
         "zh": ("每户每年 ", " 次"),

@@ -55,6 +55,13 @@ void department_learning::receive(county_world& c, std::int32_t from, const cond
     trust = next_trust(c.par<department_learning>(), trust, l.week);
 }
 
+void department_learning::receive(county_world& c, std::int32_t from, const incident_letter& l) {
+    const auto& par = c.par<department_learning>();
+    if (!par.enabled) return;
+    double& trust = c.now.departments[static_cast<std::size_t>(l.line)].trust[static_cast<std::size_t>(from)];
+    for (std::int32_t i = 0; i < l.incidents; ++i) trust *= 1.0 - par.incident_loss;
+}
+
 double department_learning::next_trust(const params& p, double trust, const line_conduct& week) {
     const double failed = week.missed + p.weight_false * week.found_out;
     const double share = week.handed_out > 0 ? failed / week.handed_out : 0.0;

@@ -2,10 +2,11 @@
 /// more evidence and gives less time.
 ///
 /// Equations  weekly  \tau <- \tau + \rho (1 - \tau) - \lambda \tau (missed + \kappa found out) / handed out, cut to [0, 1];
+///            after each incident \tau <- (1 - i) \tau;
 ///            nothing is lost in a week in which the department hands nothing out
 ///            evidence items times 1 + a (\tau_0 - \tau), time allowed times 1 - b (\tau_0 - \tau)
 ///            steady state at miss share x: \tau = \rho / (\rho + \lambda x)
-/// Symbols    \tau -> trust, \tau_0 -> start_trust, \rho -> recovery, \lambda -> loss, \kappa -> weight_false, a ->
+/// Symbols    \tau -> trust, \tau_0 -> start_trust, \rho -> recovery, \lambda -> loss, i -> incident_loss, \kappa -> weight_false, a ->
 ///            evidence_gain, b -> haste_gain
 /// Reads      what a township reports week by week: handed out, missed, found out
 /// Writes     trust of each department in each township; evidence and time of its tasks
@@ -27,6 +28,7 @@ struct department_learning_params {
     double recovery = 0.05;
     double loss = 0.35;
     double weight_false = 5.0;
+    double incident_loss = 0.3;
     double evidence_gain = 1.0;
     double haste_gain = 0.3;
 
@@ -53,6 +55,9 @@ struct department_learning_params {
                    {"Missed notices to which one false record that is found out amounts.",
                     "一次造假被查出相当于多少次漏看。"},
                    "S085 E62", confidence::assumption),
+            number(SIM_NAME(P, incident_loss), "1", {0, 1},
+                   {"Share of trust that is lost at once after an incident.", "一起事故立即失去的信任比例。"},
+                   "S050 S124", confidence::assumption),
             number(SIM_NAME(P, evidence_gain), "1", {0, 4},
                    {"Rise of the evidence demanded per unit of trust below the start.",
                     "信任每低于起始值一个单位，材料要求的增幅。"},
@@ -75,6 +80,7 @@ struct department_learning {
     static void found_out(world& w, std::int32_t assignment, seconds t);
     static void end_week(world& w);
     static void receive(county_world& c, std::int32_t from, const conduct_letter& l);
+    static void receive(county_world& c, std::int32_t from, const incident_letter& l);
 
     /// Trust after a week of this conduct.
     static double next_trust(const params& p, double trust, const line_conduct& week);

@@ -85,6 +85,22 @@ constexpr auto outcomes_of_service = std::to_array<outcome>({
      [](const run_totals& r) {
          return ratio(r.service(service_count::tickets_satisfied_reported), r.service(service_count::tickets_closed));
      }},
+    {"hazards_fixed_share",
+     "1",
+     {"Hazards put right", "隐患整改率"},
+     {"Of hazards arisen.", "占产生隐患的比例。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::hazards_fixed), r.service(service_count::hazards_arisen));
+     }},
+    {"incidents",
+     "1/township/a",
+     {"Incidents", "事故"},
+     {"From hazards that nobody put right.", "由未整改的隐患引起。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(static_cast<double>(r.service(service_count::incidents)) * days_per_year, r.townships * r.days);
+     }},
     {"trust",
      "1",
      {"Trust in the township", "群众对乡镇的信任"},

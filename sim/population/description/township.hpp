@@ -25,7 +25,10 @@ struct state_description<village> {
             kept(SIM_NAME(S, cadres), "1", {"Persons of the village's own unit.", "本村人员。"}),
             kept(SIM_NAME(S, contacts), "1", {"Office staff who liaise with it.", "联系该村的干部。"}),
             kept(SIM_NAME(S, latent), "1", {"Needs that no visit has found yet.", "尚未被走访发现的诉求。"}),
-            kept(SIM_NAME(S, rank_pressure), "1", {"Pressure of its last rank.", "最近名次带来的压力。"}, "ranking")};
+            kept(SIM_NAME(S, rank_pressure), "1", {"Pressure of its last rank.", "最近名次带来的压力。"}, "ranking"),
+            kept(SIM_NAME(S, hazards_unknown), "1", {"Hazards that nobody has found.", "尚未发现的隐患。"}, "hazards"),
+            kept(SIM_NAME(S, hazards_known), "1", {"Hazards found and not put right.", "已发现未整改的隐患。"},
+                 "hazards")};
     }
 };
 
