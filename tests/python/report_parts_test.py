@@ -14,7 +14,7 @@ from qianxian.report.headline import decimals, headline, rounded, verdict
 from qianxian.report.layers import counterpart
 from qianxian.report.load import by_origin, cause_minutes, largest
 from qianxian.report.outcome_words import HEADLINES, KEY_FIGURES, MEASURES, PARAMETER_UNITS, SERVICE, UNITS
-from qianxian.report.sections import simulated_text, target_text
+from qianxian.report.sections import horizon, simulated_text, target_text
 
 
 def effect(baseline, mean, lower, upper, p_holm=0.001, unit="min/person/d"):
@@ -196,3 +196,15 @@ def test_a_citation_without_title_or_author_is_refused(tmp_path):
     file.write_text("title: Alone\n", encoding="utf-8")
     with pytest.raises(ValueError, match="needs a title and an author"):
         citation(file)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_short_run_says_how_much_of_the_answer_of_departments_it_shows(tmp_path, lang):
+    s = qx.load("baru-34").with_({"substitution.half_life_months": 12.0})
+    silent = s.with_({"substitution.enabled": False})
+    said = []
+    for base in (s, silent):
+        made = qx.compare({"a": base, "b": base.reform("baru-8")}, replicates=1, days=2, progress=False)
+        said.append(horizon(made, lang))
+    [sentence] = said[0]
+    assert " 12 " in sentence and ("0\u00a0%" if lang == "en" else "0%") in sentence and said[1] == []

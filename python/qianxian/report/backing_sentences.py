@@ -60,9 +60,9 @@ BACKING: dict[str, dict[str, str]] = {
         "则，不直接改变任何结果，其效果由人员随后的行动产生。",
     },
     "method_2": {
-        "en": "All arms share the same luck (common random numbers): replicate i has the same officials, tasks from "
-        "above and needs of villagers in each, so that a difference comes from the rules alone.",
-        "zh": "各方案采用相同随机数：同一次重复中，人员、上级任务与群众诉求完全相同，差异只来自规则。",
+        "en": "All arms share the same luck (common random numbers): replicate i has the same officials, base tasks "
+        "from above and needs of villagers in each, so that a difference comes from the rules alone.",
+        "zh": "各方案采用相同随机数：同一次重复中，人员、上级基础任务与群众诉求完全相同，差异只来自规则。",
     },
     "method_3": {
         "en": "Differences are taken pair by pair; their intervals are Student's for the mean over replicates, and "
@@ -72,6 +72,13 @@ BACKING: dict[str, dict[str, str]] = {
         "，不反映模型与现实的差距。",
     },
     "limits_head": {"en": "What the numbers cannot say", "zh": "数字不能说明什么"},
+    "limits_horizon": {
+        "en": "Departments answer a reform slowly. Half of the control that returns through other channels has come "
+        "back after {months} months; {days} days of a reform that is in force from the first day show {share} % of it. "
+        "Run a year or two before you call an effect lasting.",
+        "zh": "部门对改革的反应是缓慢的。经其他渠道回补的管控约 {months} 个月回补一半；改革自首日起施行的 {days} "
+        "天里只显现其中 {share}%。在断定效果持久之前，请模拟一到两年。",
+    },
     "limits_1": {
         "en": "The cases that reach print are picked: troubled places before a reform, showcases after it. Read a "
         "“before” based on them as a heavy case and an “after” as a good one, not as averages.",

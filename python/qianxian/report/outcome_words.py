@@ -33,6 +33,16 @@ HEADLINES: dict[str, dict[str, Any]] = {
             "false_share": {"en": "The share of records that are false", "zh": "虚假记录的比例"},
         },
     },
+    "departments": {
+        "title": {"en": "Departments", "zh": "部门行为"},
+        "outcomes": {
+            "tasks_issued": {"en": "The number of tasks issued", "zh": "下达任务数"},
+            "issued_beyond_base_share": {
+                "en": "The share of tasks that departments add to be seen or in place of lost control",
+                "zh": "部门为显示度或为回补管控而加发的任务比例",
+            },
+        },
+    },
     "people": {
         "title": {"en": "Working time and visits", "zh": "工时与走访"},
         "outcomes": {
@@ -47,6 +57,8 @@ HEADLINES: dict[str, dict[str, Any]] = {
             "needs_met_share": {"en": "The share of needs met", "zh": "诉求办结率"},
             "abandoned_share": {"en": "The share of needs given up", "zh": "诉求落空率"},
             "satisfied_share": {"en": "The share of served villagers who are satisfied", "zh": "群众真实满意率"},
+            "tickets": {"en": "The number of hotline tickets", "zh": "热线工单数"},
+            "hazards_fixed_share": {"en": "The share of hazards that are put right", "zh": "隐患整改率"},
             "trust": {"en": "Trust in the township, on a scale from 0 to 1,", "zh": "群众对乡镇的信任（0 至 1）"},
         },
     },
@@ -61,6 +73,11 @@ SERVICE = (
     "satisfied_share",
     "satisfied_reported_share",
     "visits",
+    "tickets",
+    "tickets_satisfied_share",
+    "tickets_satisfied_reported_share",
+    "hazards_fixed_share",
+    "incidents",
     "familiarity",
     "trust",
 )
@@ -69,6 +86,7 @@ SERVICE = (
 MEASURES: dict[str, tuple[str, str]] = {
     "done_true_share": ("Tasks done", "任务完成率"),
     "satisfied_share": ("Villagers satisfied", "群众满意率"),
+    "tickets_satisfied_share": ("Callers satisfied", "来电人满意率"),
 }
 
 #: Units in words: after the number in English; before and after it in Chinese; and short, for tables.

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 SMALLEST = 0.05  # minutes; what takes less in every arm is left out
 
+DAYS_PER_MONTH = 365.25 / 12
+
 
 # What is compared ---------------------------------------------------------------------------------------------------
 
@@ -235,8 +237,19 @@ def assumptions(result: Result, lang: str) -> Row:
                 }
                 for key, row in rows.iterrows()
             ]
-            groups.append({"title": re.sub(r"^M\d+ ", "", titles[lang]), "rows": listed})
+            groups.append({"title": re.sub(r"^(M\d+ )+", "", titles[lang]), "rows": listed})
     return {"counts": {**counts, "evidence": len(table) - len(assumed) - inferred}, "groups": groups}
+
+
+def horizon(comparison: Comparison, lang: str) -> list[str]:
+    """How much of the departments' answer to a reform a run of this length shows; nothing where they do not answer."""
+    values = comparison.baseline.parameters["value_text"]
+    if values["substitution.enabled"] != "true" or float(values["substitution.elasticity"]) == 0:
+        return []
+    months = float(values["substitution.half_life_months"])
+    days = int(comparison.study["days"])
+    shown = 1 - 2 ** -(days / (months * DAYS_PER_MONTH))
+    return [texts(lang)["limits_horizon"].format(days=days, months=f"{months:g}", share=f"{100 * shown:.0f}")]
 
 
 def provenance(comparison: Comparison, lang: str) -> list[tuple[str, str]]:
