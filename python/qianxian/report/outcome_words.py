@@ -23,6 +23,7 @@ HEADLINES: dict[str, dict[str, Any]] = {
             },
             "notice_delay": {"en": "The delay until a task is noticed", "zh": "从通知发布到被看到的时间"},
             "done_true_share": {"en": "The share of tasks truly done", "zh": "任务真实完成率"},
+            "done_true": {"en": "The number of tasks truly done", "zh": "真实完成任务数"},
         },
     },
     "evidence": {
