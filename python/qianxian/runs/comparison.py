@@ -14,10 +14,14 @@ from qianxian.base.presenting import presenter
 from qianxian.base.words import number, outcome_title, p_text, span, unit_text
 from qianxian.runs.divergence import Divergence, find_divergence
 from qianxian.runs.effects import paired_effects
+from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
 from qianxian.runs.simulation import Result, Scenario
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from matplotlib.figure import Figure
 
 #: Heads of the table of effects.
@@ -76,6 +80,29 @@ class Comparison:
         lang : ``en`` or ``zh``
         """
         return _table(self, arm or list(self.arms)[1], lang)
+
+    def horizons(self, months: Sequence[int] = (1, 3, 6, 12), since: dt.date | None = None) -> pd.DataFrame:
+        """Whether an effect lasts: paired differences of the working day some months after a reform has begun.
+
+        Departments answer a reform with delay (M31), so that the first half-year says little about later.
+
+        Parameters
+        ----------
+        months : whole months after `since`; those that the run does not reach are left out
+        since : when the reform begins; the first day of the run if None
+
+        Returns
+        -------
+        DataFrame indexed by (arm, months, activity): name, name_zh, unit (min/person/d), first_day and until (what is
+        averaged: the recorded periods that lie whole in the last 28 days before the horizon), the columns of
+        ``paired_effect``, and p_holm, adjusted over the whole table.
+
+        Raises
+        ------
+        InputError
+            If the run reaches no horizon, `since` lies outside it, or it was recorded in longer periods.
+        """
+        return horizons({name: result.time_use for name, result in self.arms.items()}, self.study, months, since)
 
     def dataset(self, table: str) -> xr.Dataset:
         """One table of all arms, with a dimension ``arm`` in front; what an arm lacks is NaN."""

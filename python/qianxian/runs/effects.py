@@ -119,15 +119,16 @@ def paired_effects(arms: Mapping[str, xr.Dataset]) -> pd.DataFrame:
             rows[arm, str(outcome)] = {**about, **paired_effect(baseline[outcome].values, values.values)}
     table = pd.DataFrame.from_dict(rows, orient="index")
     table.index = pd.MultiIndex.from_tuples(rows, names=["arm", "outcome"])
-    return table.assign(p_holm=_holm(table["p"]))
+    return table.assign(p_holm=adjusted(table["p"]))
 
 
-def _holm(p: pd.Series[float]) -> pd.Series[float]:
-    adjusted = pd.Series(np.nan, index=p.index)
+def adjusted(p: pd.Series[float]) -> pd.Series[float]:
+    """p-values adjusted by the method of Holm (1979); NaN stays NaN."""
+    by_holm = pd.Series(np.nan, index=p.index)
     known = p.notna()
     if known.any():
-        adjusted[known] = multipletests(p[known], method="holm")[1]
-    return adjusted
+        by_holm[known] = multipletests(p[known], method="holm")[1]
+    return by_holm
 
 
 def replicates_for(values: ArrayLike, half_width: float, confidence: float = CONFIDENCE) -> int:
