@@ -12,8 +12,8 @@
 /// Writes     hazards of villages, blame of their cadres; letters to the department
 /// Streams    hazard, hazard_found (check and hazard), hazard_power (check)
 /// Source     S035 S115 S116 S119 S124, Q28, P38
-/// Limits     Every field check in a village looks at its premises. An incident is laid at the door of one department of
-///            safety. Nobody outside the village is hurt.
+/// Limits     Every field check in a village looks at its premises. One department of safety hears of an incident.
+///            Damage has no size.
 #pragma once
 
 #include "sim/core/describe.hpp"

@@ -25,7 +25,8 @@ float& at(std::vector<float>& of, std::int32_t household) {
 }
 
 std::int32_t village_of(const world& w, std::int32_t household) {
-    const auto after = std::ranges::upper_bound(w.now.villages, household, {}, &village::first_household);
+    const auto begins_after = [](std::int32_t h, const village& v) { return h < v.first_household; };
+    const auto after = std::upper_bound(w.now.villages.begin(), w.now.villages.end(), household, begins_after);
     return static_cast<std::int32_t>(after - w.now.villages.begin()) - 1;
 }
 
@@ -133,7 +134,7 @@ void hotline::completed(world& w, std::int32_t id, seconds t) {
     learn(w, ticket, satisfied);
 }
 
-void hotline::receive(world& w, const summons_letter& /*says no more*/) {
+void hotline::receive(world& w, const summons_letter& /*has no content*/) {
     bool first = true;
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         if (w.now.persons[i].post != role::leader) continue;

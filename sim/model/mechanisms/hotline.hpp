@@ -100,7 +100,7 @@ struct hotline_params {
 struct hotline {
     using params = hotline_params;
     static void initialise(world& w);
-    /// Who was annoyed yesterday may call today; so may those who want what nobody owes them.
+    /// Who was annoyed yesterday may call today; so may households with an unreasonable demand.
     static void begin_day(world& w);
     static void end_week(world& w);
     static void experience(world& w, std::int32_t household, double change);

@@ -136,7 +136,7 @@ void task_issue::county_begins_day(county_world& c) {
 }
 
 void task_issue::issue_beyond_base(county_world& c, std::size_t line, const std::vector<double>& over_base) {
-    if (!c.par<task_issue>().enabled || std::ranges::max(over_base) <= 0.0) return;
+    if (!c.par<task_issue>().enabled || *std::max_element(over_base.begin(), over_base.end()) <= 0.0) return;
     for (std::size_t k = 0; k < count_of<task_kind>; ++k) {
         const auto kind = static_cast<task_kind>(k);
         if (kind == task_kind::complaint_ticket) continue;
@@ -144,7 +144,7 @@ void task_issue::issue_beyond_base(county_world& c, std::size_t line, const std:
         const double base = base_of_day(c, line, kind);
         std::vector<std::int32_t> n;
         for (const double factor : over_base) n.push_back(poisson(u, base * factor));
-        for (std::int32_t i = 0; i < std::ranges::max(n); ++i) {
+        for (std::int32_t i = 0; i < *std::max_element(n.begin(), n.end()); ++i) {
             task_letter task = describe(
                 c, line, kind,
                 keys::task_beyond_base(static_cast<std::int32_t>(line), static_cast<std::int32_t>(k), c.now.today, i));

@@ -264,7 +264,7 @@ TEST(hotline, on_the_first_of_a_month_townships_below_the_threshold_are_named) {
     }
     EXPECT_TRUE(c.day<summons_letter>().empty());
     const auto named = c.day<summons_letter>();
-    ASSERT_EQ(named.size(), 1U) << "nine of ten is enough, eight is not, and no ticket is no shame";
+    ASSERT_EQ(named.size(), 1U) << "nine of ten is enough, eight is not, and a township without tickets is not named";
     EXPECT_EQ(named[0].first, 1);
     EXPECT_EQ(c.state().tickets_of_month[1].closed, 0);
 }
