@@ -29,7 +29,7 @@ INK, NOTE, RULE, BAND = "#3c4043", "#5f6368", "#e3e5e8", "#f4f5f7"
 ARMS = (GREY, BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY)
 
 #: Activities in the order in which they are stacked, by family: one hue a family, so that the sum of messages, of
-#: paperwork, of meetings and of work with people can be seen although there are eighteen activities.
+#: paperwork, of meetings and of work with people can be seen although there are nineteen activities.
 ACTIVITIES = {
     "reading_messages": BLUE,
     "searching_back": "#3f97cf",
@@ -41,6 +41,7 @@ ACTIVITIES = {
     "fabricating_evidence": "#7a3500",
     "app_duties": YELLOW,
     "inspections": "#f5c98b",
+    "standby": "#f8e3c4",
     "meetings": PURPLE,
     "coordinating": "#e6bcd3",
     "travel": "#b5dccd",

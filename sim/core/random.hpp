@@ -70,7 +70,15 @@ enum class purpose : std::uint8_t {
     unreasonable_arrival = 46,
     hazard = 47,
     hazard_found = 48,
-    hazard_power = 49
+    hazard_power = 49,
+    held_to_account = 50,
+    passed_down = 51,
+    county_failure = 52,
+    accusation = 53,
+    clearing = 54,
+    protectiveness = 55,
+    susceptibility = 56,
+    exit = 57
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

@@ -70,6 +70,7 @@ enum class activity : std::uint8_t {
     serving_villagers,
     visiting_households,
     coordinating,
+    standby,
     idle_on_duty,
     off_duty
 };
@@ -91,6 +92,7 @@ inline constexpr auto labels<activity> = std::to_array<label>({
     {"serving_villagers", "Serving villagers who ask", "为群众办事"},
     {"visiting_households", "Visiting households", "入户走访"},
     {"coordinating", "Coordinating as a team", "统筹协调"},
+    {"standby", "Standby out of precaution", "避责值守"},
     {"idle_on_duty", "Idle on duty", "在岗空闲"},
     {"off_duty", "Off duty", "下班休息"},
 });
@@ -129,6 +131,18 @@ inline constexpr auto labels<task_kind> = std::to_array<label>({
     {"campaign", "Campaign", "专项行动"},
     {"evaluation", "Evaluation", "考核评比"},
     {"complaint_ticket", "Complaint ticket", "投诉工单"},
+});
+
+/// What can go wrong so that somebody may be held to account.
+enum class failure_kind : std::uint8_t { missed, expired, found_out, incident, summons, accusation };
+template <>
+inline constexpr auto labels<failure_kind> = std::to_array<label>({
+    {"missed", "A notice was missed", "通知漏看"},
+    {"expired", "A task was given up", "任务逾期作废"},
+    {"found_out", "A false record was found out", "造假被发现"},
+    {"incident", "An incident", "事故"},
+    {"summons", "The township was named for its tickets", "因工单被点名"},
+    {"accusation", "An accusation was well-founded", "举报属实"},
 });
 
 /// Kind of message in a chat group.

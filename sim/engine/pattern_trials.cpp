@@ -158,6 +158,8 @@ constexpr per<trial, change> changes{{
     },
     [](scenario& s) { s.par.of<hazards>().power_share = 1.0; },
     [](scenario& s) { s.par.of<hazards>().power_share = 0.0; },
+    [](scenario& s) { lay_on(s, fault_tolerance{1.0}); },
+    [](scenario& s) { lay_on(s, protective_leadership{}); },
 }};
 
 }  // namespace

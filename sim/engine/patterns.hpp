@@ -32,7 +32,9 @@ enum class trial : std::uint8_t {
     fewer_documents,
     calls_in_vain,
     checks_with_power,
-    checks_without_power
+    checks_without_power,
+    nobody_punished,
+    protective_leaders
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -51,6 +53,8 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"calls_in_vain", "households believe that calling never helps", "农户认为投诉无用"},
     {"checks_with_power", "every check has power", "巡查均有执法权"},
     {"checks_without_power", "no check has power", "巡查均无执法权"},
+    {"nobody_punished", "no failure is punished", "差错一律不追责"},
+    {"protective_leaders", "leaders bear most of the blame", "领导多担责"},
 });
 
 /// The scenario of a trial.

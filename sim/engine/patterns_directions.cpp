@@ -14,6 +14,8 @@ constexpr trial by_silence[]{trial::all_push, trial::all_mute_blamed};
 constexpr trial by_service[]{trial::unserved, trial::as_it_is};
 constexpr trial by_grading[]{trial::graded_by_results, trial::as_it_is};
 constexpr trial by_success[]{trial::calls_in_vain, trial::as_it_is};
+constexpr trial by_punishment[]{trial::nobody_punished, trial::as_it_is};
+constexpr trial by_protection[]{trial::as_it_is, trial::protective_leaders};
 constexpr trial by_ranking[]{trial::unranked, trial::as_it_is, trial::strongly_ranked};
 
 /// Villagers truly satisfied, of all who had a need, voiced or not.
@@ -126,6 +128,41 @@ constexpr auto patterns_of_directions = std::to_array<pattern>({
       "期末各户平均信任；先为不办理任何诉求，后为原情景。"},
      by_service,
      [](const observation& o) { return outcome_of(o, "trust"); }},
+    {"P43c",
+     {"Unreasonable accountability burns people out", "不合理问责加重倦怠"},
+     sign::rises,
+     "E86",
+     1,
+     {"Weeks of persons burnt out to any degree, of all; no failure is punished, then the scenario.",
+      "有倦怠的人周数占比；先为差错一律不追责，后为原情景。"},
+     by_punishment,
+     [](const observation& o) { return outcome_of(o, "burnout_share"); }},
+    {"P45a",
+     {"Protective leaders: less evidence for the same tasks", "领导担责：同样任务，材料更少"},
+     sign::falls,
+     "S138 S140",
+     1,
+     {"Evidence minutes per person and day; the scenario, then leaders bear 60 % of the blame.",
+      "人均每日留痕分钟数；先为原情景，后为领导承担 60 % 的责任。"},
+     by_protection,
+     [](const observation& o) { return outcome_of(o, "evidence_minutes"); }},
+    {"P45b",
+     {"Protective leaders: better morale", "领导担责：士气更高"},
+     sign::falls,
+     "S138 S140",
+     1,
+     {"Weeks of persons burnt out to any degree, of all; the same two trials.", "有倦怠的人周数占比；同上两种设定。"},
+     by_protection,
+     [](const observation& o) { return outcome_of(o, "burnout_share"); }},
+    {"P45c",
+     {"Protective leaders: service is not worse", "领导担责：服务不变差"},
+     bounds{0.98, 2},
+     "S138 S140",
+     1,
+     {"Villagers truly satisfied over needs arisen, voiced or not, with protective leaders over the scenario.",
+      "真正满意的群众数与产生的诉求数之比，领导担责时与原情景之比。"},
+     by_protection,
+     truly_served},
 });
 
 }  // namespace

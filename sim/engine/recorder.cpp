@@ -177,9 +177,11 @@ void recorder::add_departments(const county_island& county) {
 void recorder::add_totals(const std::vector<island>& islands) {
     for (const island& i : islands) {
         for (const auto member : {&ledger::time_use, &ledger::persons, &ledger::time_by_cause, &ledger::tasks,
-                                  &ledger::evidence, &ledger::service, &ledger::attention}) {
+                                  &ledger::evidence, &ledger::service, &ledger::attention, &ledger::staff}) {
             collapse_into(totals_.book.*member, i.state().now.book.*member);
         }
+        const std::size_t cases = index_of(role::leader) * count_of<staff_count> + index_of(staff_count::cases);
+        totals_.cases_of_leaders += i.state().now.book.staff.cells()[cases];
     }
 }
 
@@ -191,6 +193,7 @@ void recorder::close_period(std::int32_t first_day, std::int32_t days, std::vect
     add_time(islands);
     deal(named(tables_, "tasks"), sum_over(islands, &ledger::tasks), count_of<task_count>);
     deal(named(tables_, "attention"), sum_over(islands, &ledger::attention), count_of<attention_count>);
+    deal(named(tables_, "staff"), sum_over(islands, &ledger::staff), count_of<staff_count>);
     deal(named(tables_, "evidence"), sum_over(islands, &ledger::evidence), count_of<evidence_count>);
     add_service(islands);
     add_messages(islands, county);
@@ -205,9 +208,15 @@ void recorder::add_final_state(const std::vector<island>& islands) {
     double trust = 0.0;
     double familiarity = 0.0;
     double village_posts = 0.0;
+    double motivation = 0.0;
+    double held = 0.0;
     for (const island& i : islands) {
         const township& t = i.state().now;
         totals_.persons += static_cast<double>(t.persons.size());
+        for (const person& p : t.persons) {
+            motivation += p.vacant ? 0.0 : p.motivation;
+            held += p.vacant ? 0.0 : 1.0;
+        }
         totals_.groups += static_cast<double>(t.groups.size());
         totals_.memberships += static_cast<double>(t.memberships.size());
         for (const village& v : t.villages) {
@@ -221,6 +230,7 @@ void recorder::add_final_state(const std::vector<island>& islands) {
     totals_.townships = static_cast<double>(islands.size());
     totals_.mean_trust = trust / std::max(1.0, totals_.households);
     totals_.mean_familiarity = familiarity / std::max(1.0, village_posts);
+    totals_.mean_motivation = motivation / std::max(1.0, held);
 }
 
 void recorder::widen_messages(const std::vector<std::size_t>& rows, const std::vector<island>& islands,

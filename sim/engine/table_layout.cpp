@@ -214,6 +214,12 @@ std::vector<table> period_tables(const plan& study, const std::vector<island>& i
         integers("n_memberships", "1", "Memberships at the end of the period", "期末入群人次", {"day"}));
     all.push_back({"attention", "What was read", "注意力", {axis_of<role>("role", "Post", "职务")}, {}});
     add_counts<attention_count>(all.back(), {"day", "role"});
+    all.push_back({"staff",
+                   "Accountability, exhaustion and vacancies",
+                   "问责、倦怠与空缺",
+                   {axis_of<role>("role", "Post", "职务")},
+                   {}});
+    add_counts<staff_count>(all.back(), {"day", "role"});
     all.push_back({"evidence", "Evidence and fabrication", "痕迹与造假", {line_axis(islands)}, {}});
     add_counts<evidence_count>(all.back(), {"day", "line"});
     all.push_back(service_table(islands));
@@ -250,6 +256,14 @@ table people_table(const std::vector<island>& islands) {
         [](const person& p) { return p.weekly_hours; });
     add("fatigue", "1", "Fatigue at the end", "期末疲劳", [](const person& p) { return p.fatigue; });
     add("blame", "1", "Felt blame at the end", "期末责备感", [](const person& p) { return p.blame; });
+    add("precaution", "1", "Precaution at the end, after being held to account", "期末戒备（被问责后）",
+        [](const person& p) { return p.precaution; });
+    add("exhaustion", "1", "Exhaustion at the end, standard deviations", "期末倦怠（标准差）",
+        [](const person& p) { return p.exhaustion; });
+    add("motivation", "1", "Motivation at the end, standard deviations", "期末工作动力（标准差）",
+        [](const person& p) { return p.motivation; });
+    add("holders_before", "1", "Holders who have left the post", "已离岗的前任数",
+        [](const person& p) { return p.holders_before; });
     add("familiarity", "1", "Familiarity at the end", "期末熟悉度", [](const person& p) { return p.familiarity; });
     return t;
 }

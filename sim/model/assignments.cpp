@@ -1,5 +1,7 @@
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/department_learning.hpp"
+#include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 
@@ -18,6 +20,7 @@
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
+#include "sim/model/posts.hpp"
 #include "sim/model/schedule.hpp"
 #include "sim/model/working_time.hpp"
 
@@ -46,12 +49,11 @@ std::int32_t new_assignment(world& w, std::int32_t who, work_key key, assignment
     a = assignment{};
     a.generation = generation;
     a.in_use = true;
-    a.person = who;
+    a.person = acting_for(w, who);
     a.key = key;
     a.stage = stage;
     a.posted = t;
-    const person& p = w.now.persons[static_cast<std::size_t>(who)];
-    a.village_level = p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
+    a.village_level = lives_in_its_village(w, w.now.persons[static_cast<std::size_t>(a.person)]);
     return id;
 }
 
@@ -127,7 +129,7 @@ std::int32_t assign_task(world& w, std::int32_t task_id, std::int32_t who, std::
         task_cell(w, a, task_count::assigned) += 1;
         task_cell(w, a, task_count::asked_work) += std::llround(h.asked);
         task_cell(w, a, task_count::demanded_work) += std::llround(a.work);
-        w.now.persons[static_cast<std::size_t>(who)].total_assigned += 1;
+        w.now.persons[static_cast<std::size_t>(a.person)].total_assigned += 1;
     }
     if (stage != assignment_stage::dispatch_by_leader) {
         w.now.timers.push({a.deadline, timer_kind::deadline, id, a.generation});
@@ -145,8 +147,8 @@ std::int32_t assign_need(world& w, std::int32_t need_id, std::int32_t who, secon
     n.assignment = id;
     n.state = need_state::waiting;
     a.noticed = true;
-    w.now.persons[static_cast<std::size_t>(who)].queue.push_back(id);
-    wake(w, who, t);
+    w.now.persons[static_cast<std::size_t>(a.person)].queue.push_back(id);
+    wake(w, a.person, t);
     return id;
 }
 
@@ -176,7 +178,10 @@ void complete_assignment(world& w, std::int32_t id, seconds t) {
 void drop_assignment(world& w, std::int32_t id, bool expired) {
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     expects(a.in_use, "dropping a free assignment");
-    if (expired && is_counted(a)) task_cell(w, a, task_count::expired) += 1;
+    if (expired && is_counted(a)) {
+        task_cell(w, a, task_count::expired) += 1;
+        happen(schedule::failed, w, accountability::failure_in(w, a, failure_kind::expired));
+    }
     release(w, id);
 }
 

@@ -15,6 +15,11 @@ struct handover {
     double demanded = 0.0;  // seconds of work that the person gets
 };
 
+/// True for the cadres of a village, not for township staff who liaise with one.
+inline bool lives_in_its_village(const world& w, const person& p) {
+    return p.village != none && w.now.villages[static_cast<std::size_t>(p.village)].unit == p.unit;
+}
+
 /// A new task slot in the pool.
 std::int32_t open_task(world& w, const task& t);
 

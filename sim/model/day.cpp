@@ -16,7 +16,7 @@ void duty::begin_day(world& w) {
     const bool workday = is_workday(c, w.date());
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const double u = w.now.random.uniform(purpose::person_trait, static_cast<std::uint32_t>(i), 100 + w.day_key());
-        w.now.persons[i].on_duty_today = workday || bernoulli(u, c.weekend_duty);
+        w.now.persons[i].on_duty_today = !w.now.persons[i].vacant && (workday || bernoulli(u, c.weekend_duty));
         w.now.persons[i].choices_today = 0;
         w.now.persons[i].free_moments_today = 0;
     }

@@ -102,8 +102,16 @@ SIM_HOOK(cut);     //
 SIM_HOOK(resume);  // false if something must be chosen anew
 
 // villagers
-SIM_HOOK(need_found);  // (world&, need, time)
-SIM_HOOK(experience);  // (world&, household, gain or loss)
-SIM_HOOK(visited);     // (world&, person&)
+SIM_HOOK(need_found);       // (world&, need, time)
+SIM_HOOK(experience);       // (world&, household, gain or loss)
+SIM_HOOK(visited);          // (world&, person&)
+SIM_HOOK(caller_answered);  // (world&, assignment, whether the caller is satisfied)
+
+// a post: (world&, person&)
+SIM_HOOK(post_vacated);
+SIM_HOOK(post_taken_up);
+
+// what goes wrong
+SIM_HOOK(failed);  // (world&, const failure&)
 
 }  // namespace sim::hook

@@ -66,6 +66,18 @@ struct incident_letter {
     std::int32_t incidents = 0;
 };
 
+/// Up: somebody who was let down accuses a person of the township.
+struct accusation_letter {
+    std::int32_t who = none;
+    std::int32_t day = 0;
+    bool founded = false;
+};
+
+/// Down: what the discipline body has found about it.
+struct verdict_letter {
+    accusation_letter about;
+};
+
 /// Down: the township is named for what its callers say, and its leader is summoned.
 struct summons_letter {};
 
@@ -76,7 +88,7 @@ struct posts_letter {
 };
 
 using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, call_letter, closed_letter,
-                            summons_letter, incident_letter, posts_letter>;
+                            summons_letter, incident_letter, posts_letter, accusation_letter, verdict_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

@@ -7,6 +7,7 @@
 #include "sim/model/levers/cap_groups.hpp"
 #include "sim/model/levers/digest_before_forwarding.hpp"
 #include "sim/model/levers/evidence_demand.hpp"
+#include "sim/model/levers/fault_tolerance.hpp"
 #include "sim/model/levers/filter_complaints.hpp"
 #include "sim/model/levers/grade_by_results.hpp"
 #include "sim/model/levers/membership_by_duty.hpp"
@@ -16,7 +17,10 @@
 #include "sim/model/levers/no_photos.hpp"
 #include "sim/model/levers/one_form.hpp"
 #include "sim/model/levers/outcome_ranking.hpp"
+#include "sim/model/levers/pay_and_honour.hpp"
 #include "sim/model/levers/power_with_task.hpp"
+#include "sim/model/levers/protective_leadership.hpp"
+#include "sim/model/levers/public_clearing.hpp"
 #include "sim/model/levers/quiet_hours.hpp"
 #include "sim/model/levers/ranking_off.hpp"
 #include "sim/model/levers/rarer_ranking.hpp"
@@ -28,6 +32,7 @@ namespace sim {
 using lever_list = type_list<  //
     merge_groups, membership_by_duty, cap_groups, assignment_only, no_photos, digest_before_forwarding, quiet_hours,
     sunset, no_new_groups, evidence_demand, one_form, ranking_off, rarer_ranking, unpublished_ranking, outcome_ranking,
-    merge_meetings, cap_documents, grade_by_results, filter_complaints, power_with_task>;
+    merge_meetings, cap_documents, grade_by_results, filter_complaints, power_with_task, protective_leadership,
+    fault_tolerance, public_clearing, pay_and_honour>;
 
 }  // namespace sim

@@ -1,12 +1,14 @@
 /// Every mechanism whole, for those few files that go through the schedule.
 #pragma once
 
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/department_learning.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/endogenous_issue.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/familiarity.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"

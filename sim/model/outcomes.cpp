@@ -41,10 +41,21 @@ std::int64_t run_totals::attention(attention_count c) const {
     return sum_last(book.attention, index_of(c));
 }
 
+std::int64_t run_totals::staff(staff_count c) const {
+    return sum_last(book.staff, index_of(c));
+}
+
+double run_totals::person_days() const {
+    std::int64_t sum = 0;
+    for (const std::int64_t held : book.persons.cells()) sum += held;
+    return static_cast<double>(sum);
+}
+
 const std::vector<outcome>& all_outcomes() {
     static const std::vector<outcome> all = [] {
         std::vector<outcome> joined;
-        for (const auto part : {time_outcomes(), attention_outcomes(), task_outcomes(), service_outcomes()}) {
+        for (const auto part :
+             {time_outcomes(), attention_outcomes(), task_outcomes(), service_outcomes(), staff_outcomes()}) {
             joined.insert(joined.end(), part.begin(), part.end());
         }
         return joined;

@@ -13,13 +13,18 @@ namespace sim {
 struct run_totals {
     ledger book;  // summed over periods, townships and every axis but the last
     double days = 0;
-    double persons = 0;
+    double persons = 0;  // posts, held or vacant
     double townships = 0;
     double households = 0;
     double mean_trust = 0;        // of households at the end
     double mean_familiarity = 0;  // of village posts at the end
     double groups = 0;            // at the end, all townships
     double memberships = 0;       // at the end, all persons
+    double mean_motivation = 0;   // of posts that are held, at the end
+    std::int64_t cases_of_leaders = 0;
+
+    /// Days on which posts were held.
+    double person_days() const;
 
     std::int64_t seconds(activity a) const;
     std::int64_t duty_seconds() const;
@@ -27,6 +32,7 @@ struct run_totals {
     std::int64_t evidence(evidence_count c) const;
     std::int64_t service(service_count c) const;
     std::int64_t attention(attention_count c) const;
+    std::int64_t staff(staff_count c) const;
 };
 
 /// Which layer an outcome belongs to.
@@ -51,5 +57,6 @@ std::span<const outcome> time_outcomes();
 std::span<const outcome> attention_outcomes();
 std::span<const outcome> task_outcomes();
 std::span<const outcome> service_outcomes();
+std::span<const outcome> staff_outcomes();
 
 }  // namespace sim

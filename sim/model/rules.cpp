@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
@@ -41,7 +42,9 @@ rules scenario_rules(const parameters& par) {
                                  ranked.weight_voice}},
             .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month},
             .hotline_filter = {rule_id::hotline_filter, par.of<hotline>().filter},
-            .check_power = {rule_id::check_power, par.of<hazards>().power_share}};
+            .check_power = {rule_id::check_power, par.of<hazards>().power_share},
+            .protectiveness = {rule_id::protectiveness, par.of<accountability>().protectiveness},
+            .public_clearing = {rule_id::public_clearing, par.of<accountability>().clearing_share}};
 }
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {

@@ -78,7 +78,11 @@ enum class rule_id : std::uint32_t {
     documents_left,
     graded_by_results,
     hotline_filter,
-    check_power
+    check_power,
+    protectiveness,
+    public_clearing,
+    failures_punished,
+    recognition
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -114,6 +118,12 @@ struct rules {
     gradual_rule<double> hotline_filter;  // share of unreasonable calls that are turned away
     // field checks
     gradual_rule<double> check_power;  // share of checks made with the power to have things put right
+    // accountability
+    gradual_rule<double> protectiveness;   // of leaders: share of blame that they keep to themselves
+    gradual_rule<double> public_clearing;  // share of the wrongly accused who are cleared in public
+    gradual_rule<double> failures_punished{rule_id::failures_punished, 1.0};  // of those that otherwise would be
+    gradual_rule<double> recognition{rule_id::recognition,
+                                     0.0};  // pay and honour beyond the usual, standard deviations
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
@@ -126,7 +136,9 @@ struct rules {
                           &rules::ranking_published, &rules::ranking_period_days,
                           &rules::ranking_weights,   &rules::plenary_per_month,
                           &rules::documents_left,    &rules::graded_by_results,
-                          &rules::hotline_filter,    &rules::check_power};
+                          &rules::hotline_filter,    &rules::check_power,
+                          &rules::protectiveness,    &rules::public_clearing,
+                          &rules::failures_punished, &rules::recognition};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

@@ -7,6 +7,7 @@
 #include "sim/model/hooks.hpp"
 #include "sim/model/mechanism_list.hpp"
 #include "sim/model/schedule_of_county.hpp"
+#include "sim/model/schedule_of_posts.hpp"
 
 namespace sim {
 
@@ -27,12 +28,15 @@ inline constexpr moment initialise{
     step<fabrication>{"each person's norm", "每人的规范"},
     step<county_groups>{"the copies of county groups", "县级群在本乡镇的一份"},
     step<interruption>{"a table of what interruptions cost", "打断代价表"},
-    step<fatigue>{"the hours people are used to", "人们习惯的工时"}};
+    step<fatigue>{"the hours people are used to", "人们习惯的工时"},
+    step<exhaustion>{"how exhausted each person is without any strain", "每人无压力时的倦怠"}};
 
 inline constexpr moment begin_day{
     hook::begin_day{},
     {"A day begins", "一天开始"},
     step<rules_in_force>{"the rules of this date hold for all that follows", "确定当日规则，以下各项均依此"},
+    step<exhaustion>{"successors take up vacant posts, before it is known who is on duty",
+                     "继任者到岗，先于确定谁在岗"},
     step<duty>{"who is on duty, before time is booked as within or outside hours", "谁在岗，先于工时记账"},
     step<time_use>{"what reached over midnight is booked", "跨零点的时间入账"},
     step<groups>{"groups are founded and dissolved: today's decide where today's notices go",
@@ -40,6 +44,7 @@ inline constexpr moment begin_day{
     step<ranking>{"a bulletin if one is due: it acts on today's choices", "到期则通报：影响当日取舍"},
     step<familiarity>{"it fades, and posts change hands overnight", "淡忘；夜间轮换"},
     step<missed_notices>{"memories of misses and blame fade overnight", "漏看与受责的记忆夜间淡化"},
+    step<accountability>{"precaution fades overnight", "戒备夜间淡化"},
     step<fabrication>{"deterrence fades overnight", "忌惮夜间消退"},
     step<needs>{"today's needs, whatever people do", "当日诉求，与人的行为无关"},
     step<hazards>{"hazards arise and end, some in an incident", "隐患产生与消失，有的酿成事故"},
@@ -59,7 +64,8 @@ inline constexpr moment end_week{
     step<hotline>{"annoyance and what was learnt fade", "不满与经验淡忘"},
     step<fabrication>{"norms move with the false records of one's unit", "规范随本单位虚假记录变化"},
     step<department_learning>{"each line hears of the week", "各条线得知本周情况"},
-    step<fatigue>{"last: closes the week's hours", "最后：结算一周工时"}};
+    step<fatigue>{"closes the week's hours", "结算一周工时"},
+    step<exhaustion>{"last: some leave, and hand over what they have", "最后：有人离岗并移交"}};
 
 // Arrivals: what comes by a timer
 
@@ -163,6 +169,7 @@ inline constexpr moment task_assigned{hook::task_assigned{},
                                       step<task_issue>{"the work of carrying it out", "承办的工作量"},
                                       step<duplicate_entry>{"multiplies the work of forms", "使表格工作量成倍增加"},
                                       step<evidence>{"what has to be proved", "须留痕的内容"},
+                                      step<accountability>{"the cautious prove more", "戒备者多留痕"},
                                       step<task_choice>{"its fixed appeal to this person", "对此人的固定吸引力"},
                                       step<department_learning>{"counts it", "计数"}};
 
@@ -194,6 +201,7 @@ inline constexpr moment work_starts{
     step<service>{"the manner of service: told to come again, the villager goes", "服务方式：被要求改日再来则离去"},
     step<fabrication>{"whether the record is invented, before time is spent", "是否造假，先于花费时间"},
     step<missed_notices>{"the instruction is searched for", "翻找通知"},
+    step<accountability>{"the cautious ask twice and wait for the last", "戒备者反复请示、等到最后一人"},
     step<work>{"the way to the field and back, unless the record is invented", "往返现场，造假则免"}};
 
 inline constexpr moment need_met{
@@ -201,6 +209,7 @@ inline constexpr moment need_met{
     {"A villager has been served", "群众得到办理"},
     step<service>{"the household judges manner and wait", "农户评判态度与等待"},
     step<ranking>{"counts it", "计入排名"},
+    step<exhaustion>{"who has helped sees it", "办理者看到成效"},
     step<evidence>{"demands the online loop", "要求补线上流程"},
     step<needs>{"the need is over; so is the assignment without a loop", "诉求了结；无线上流程则事项了结"}};
 
@@ -252,6 +261,11 @@ inline constexpr moment visited{
     {"A round of visits ends", "一轮走访结束"},
     step<familiarity>{"grows, after this round has found what it could", "增长，在本轮发现诉求之后"}};
 
+inline constexpr moment caller_answered{
+    hook::caller_answered{},
+    {"A caller has got an answer", "来电人得到答复"},
+    step<accountability>{"if not satisfied, may accuse who handled the ticket", "不满意者可能举报经办人"}};
+
 // In the order of reading
 
 inline constexpr chapter boundaries{text{"Boundaries", "时间界线"}, std::tie(initialise, begin_day, end_day, end_week)};
@@ -266,8 +280,10 @@ inline constexpr chapter assignments{
     text{"Assignments", "承办事项"},
     std::tie(task_assigned, need_assigned, notice_posted, notice_missed, noticed, work_starts, need_met, work_finished,
              work_reported, found_out, completed)};
-inline constexpr chapter villagers{text{"Villagers", "群众"}, std::tie(need_found, experience, visited)};
-inline constexpr auto chapters = std::tie(the_county, boundaries, arrivals, persons, tasks, assignments, villagers);
+inline constexpr chapter villagers{text{"Villagers", "群众"},
+                                   std::tie(need_found, experience, visited, caller_answered)};
+inline constexpr auto chapters =
+    std::tie(the_county, boundaries, arrivals, persons, tasks, assignments, villagers, the_posts);
 
 }  // namespace schedule
 

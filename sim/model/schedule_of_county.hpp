@@ -33,7 +33,8 @@ inline constexpr moment county_begins_day{
     step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"},
     step<endogenous_issue>{"and what it issues beyond its base", "以及基数之外加发的任务"},
     step<hotline>{"yesterday's calls go out as tickets; on the first of a month townships are named",
-                  "昨日来电派单；每月一日点名"}};
+                  "昨日来电派单；每月一日点名"},
+    step<accountability>{"the discipline body closes what it has looked into", "纪检部门办结核查"}};
 
 inline constexpr moment department_issues{
     hook::department_issues{},
@@ -75,6 +76,12 @@ inline constexpr auto receive_closed =
 inline constexpr auto receive_summons =
     down<summons_letter>({"A township is named for its tickets", "乡镇因工单被点名"},
                          step<hotline>{"its leaders feel the blame, one goes to the county", "领导受责，一人赴县"});
+inline constexpr auto receive_accusation =
+    up<accusation_letter>({"The discipline body receives an accusation", "纪检部门收到举报"},
+                          step<accountability>{"looks into it", "开始核查"});
+inline constexpr auto receive_verdict =
+    down<verdict_letter>({"A township hears what an investigation has found", "乡镇得知核查结论"},
+                         step<accountability>{"a case, or the accused may be cleared", "问责，或予以澄清"});
 inline constexpr auto receive_posts =
     down<posts_letter>({"A township hears of messages in county groups", "乡镇收到县级群消息"},
                        step<county_groups>{"they stand in its copy of the group", "计入本乡镇所见的群"});
@@ -94,6 +101,7 @@ inline constexpr chapter the_county{
     text{"The county", "县"},
     std::tie(set_up_county, county_begins_week, county_begins_day, department_issues, task_addressed, receive_task,
              receive_pressure, receive_score, receive_conduct, receive_incident, receive_call, receive_closed,
-             receive_summons, receive_posts, collect_posts, end_window, county_ends_window)};
+             receive_summons, receive_accusation, receive_verdict, receive_posts, collect_posts, end_window,
+             county_ends_window)};
 
 }  // namespace sim::schedule

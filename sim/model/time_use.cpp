@@ -13,6 +13,23 @@ constexpr bool is_message_work(activity a) {
     return a <= activity::resuming;
 }
 
+/// Work that keeps people from what they are there for: the hindrance load of M29.
+constexpr bool hinders(activity a) {
+    switch (a) {
+        case activity::searching_back:
+        case activity::phone_confirmation:
+        case activity::forms_reports:
+        case activity::producing_evidence:
+        case activity::fabricating_evidence:
+        case activity::app_duties:
+        case activity::inspections:
+        case activity::standby:
+            return true;
+        default:
+            return false;
+    }
+}
+
 /// Overlap of [from, to) with the shifts of this person's day.
 std::int32_t shift_overlap(const world& w, const person& p, seconds from, seconds to) {
     if (!p.on_duty_today) return 0;
@@ -34,12 +51,13 @@ void book_person(world& w, person& p, seconds from, seconds to, activity a) {
     p.duty_seconds_today += duration;
     p.outside_hours_seconds_today += duration - shift_overlap(w, p, from, to);
     p.message_seconds_today += is_message_work(a) ? duration : 0;
+    p.hindrance_seconds_week += hinders(a) ? duration : 0;
 }
 
 }  // namespace
 
 void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause) {
-    if (to <= from) return;
+    if (to <= from || p.vacant) return;
     book_person(w, p, from, to, a);
     if (p.keeps_diary) write_diary(w, p, from, to, a, cause);
     w.now.book.time_by_cause(index_of(p.post), cause, index_of(a)) += to - from;
@@ -90,7 +108,11 @@ void time_use::begin_day(world& w) {
             book(w, p, start, start + p.carried, p.carried_activity, p.carried_cause);
             p.carried = 0;
         }
-        w.now.book.persons(p.unit, index_of(p.post)) += 1;
+        if (p.vacant) {
+            w.now.book.staff(index_of(p.post), index_of(staff_count::vacant_days)) += 1;
+        } else {
+            w.now.book.persons(p.unit, index_of(p.post)) += 1;
+        }
     }
 }
 

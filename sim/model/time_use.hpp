@@ -5,7 +5,7 @@
 
 namespace sim {
 
-/// Books [from, to) of a person. Both ends lie in today.
+/// Books [from, to) of a person. Both ends lie in today. A vacant post has no time.
 void book(world& w, person& p, seconds from, seconds to, activity a, std::int16_t cause);
 
 /// A stretch of time without interruption: moves the person's clock on and books it; what reaches over midnight is carried

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/interruption.hpp"

@@ -39,6 +39,14 @@ struct ticket_record {
     std::int32_t satisfied = 0;
 };
 
+/// An accusation that the discipline body looks into.
+struct investigation {
+    std::int32_t township = 0;
+    std::int32_t who = none;
+    std::int32_t accused = 0;  // day
+    bool founded = false;
+};
+
 struct county {
     random_source random{0, 0, 0};  // draws that all townships share
     std::int32_t today = 0;
@@ -48,6 +56,7 @@ struct county {
     std::vector<std::vector<post_counts>> fresh_posts;  // [county groups][townships] not yet passed on to the others
     std::vector<open_ticket> tickets;                   // called today
     std::vector<ticket_record> tickets_of_month;        // [townships]
+    std::vector<investigation> investigations;          // by day of the accusation
     counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period
 };
 

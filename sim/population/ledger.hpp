@@ -158,6 +158,31 @@ inline constexpr auto labels<attention_count> = std::to_array<label>({
     {"posts", "messages posted", "发出的消息数"},
 });
 
+/// What befalls persons, by post: who is held to account, who is exhausted, which posts are vacant.
+enum class staff_count : std::uint8_t {
+    failures,
+    cases,
+    accusations,
+    cleared,
+    exits,
+    vacant_days,
+    person_weeks,
+    burnt_out_weeks,
+    severely_burnt_out_weeks
+};
+template <>
+inline constexpr auto labels<staff_count> = std::to_array<label>({
+    {"failures", "failures for which somebody might be held to account", "可能被问责的差错数"},
+    {"cases", "times that somebody was held to account", "被问责次数"},
+    {"accusations", "accusations by callers", "被来电人举报次数"},
+    {"cleared", "unfounded accusations that were cleared in public", "公开澄清的不实举报数"},
+    {"exits", "persons who left their post", "离岗人数"},
+    {"vacant_days", "days on which a post was vacant", "岗位空缺日数"},
+    {"person_weeks", "weeks of persons whose exhaustion was known", "统计倦怠的人周数"},
+    {"burnt_out_weeks", "of these, of persons burnt out to any degree", "其中有倦怠的人周数"},
+    {"severely_burnt_out_weeks", "of these, of persons burnt out severely", "其中重度倦怠的人周数"},
+});
+
 /// Dense row-major counts over up to four axes.
 class counts {
     static constexpr std::size_t max_axes = 4;
@@ -202,9 +227,11 @@ struct ledger {
     counts evidence;       // [line][evidence_count]
     counts service;        // [village][service_count]
     counts attention;      // [role][attention_count]
+    counts staff;          // [role][staff_count]
 
     void clear() {
-        for (counts* c : {&time_use, &persons, &time_by_cause, &tasks, &messages, &evidence, &service, &attention}) {
+        for (counts* c :
+             {&time_use, &persons, &time_by_cause, &tasks, &messages, &evidence, &service, &attention, &staff}) {
             c->clear();
         }
     }

@@ -70,6 +70,7 @@ ledger empty_ledger(const township& t, std::size_t group_slots) {
     b.evidence = counts({lines, count_of<evidence_count>});
     b.service = counts({t.villages.size(), count_of<service_count>});
     b.attention = counts({count_of<role>, count_of<attention_count>});
+    b.staff = counts({count_of<role>, count_of<staff_count>});
     return b;
 }
 

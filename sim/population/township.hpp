@@ -72,11 +72,20 @@ struct alignas(64) person {
     double fatigue = 0;       // standard deviations
     double norm = 1;          // inner norm against fabrication
     double norm_at_start = 1;
-    double deterrence = 0;     // memory of having been caught
-    double blame = 0;          // memory of having been blamed
-    double motivation = 0;     // standard deviations
-    double familiarity = 0;    // with the served village, [0, 1]
-    seconds rotation = never;  // when the post changes hands
+    double deterrence = 0;      // memory of having been caught
+    double blame = 0;           // memory of having been blamed
+    double motivation = 0;      // standard deviations
+    double familiarity = 0;     // with the served village, [0, 1]
+    seconds rotation = never;   // when the post changes hands
+    double precaution = 0;      // memory of having been held to account, decaying
+    double exhaustion = 0;      // standard deviations
+    double susceptibility = 0;  // to exhaustion, standard deviations
+    std::int32_t hindrance_seconds_week = 0;
+    std::int32_t served_this_week = 0;  // villagers
+    bool vacant = false;                // nobody holds the post
+    std::int32_t vacant_until = 0;      // day on which a successor takes it up
+    std::int32_t since = 0;             // day on which the present holder took it up
+    std::int32_t holders_before = 0;    // who have left it
     // whole-run counts for the people table, up to last midnight
     std::int64_t total_duty_seconds = 0;
     std::int64_t total_outside_hours_seconds = 0;
@@ -173,8 +182,9 @@ struct village {
     std::vector<std::int32_t> contacts;  // office staff who liaise with it
     std::vector<std::int32_t> latent;    // needs that no visit has found yet
     double rank_pressure = 0;
-    std::int32_t hazards_unknown = 0;  // of its premises
-    std::int32_t hazards_known = 0;    // found by a check and not put right
+    std::int32_t tickets_unsatisfied = 0;  // as reported, since the township was last named
+    std::int32_t hazards_unknown = 0;      // of its premises
+    std::int32_t hazards_known = 0;        // found by a check and not put right
 };
 
 /// State of a line department towards this township.

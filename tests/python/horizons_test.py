@@ -31,8 +31,10 @@ def test_a_horizon_is_the_recorded_weeks_in_the_last_four_before_it(comparison):
     assert (row["first_day"], row["until"]) == (pd.Timestamp("2020-04-22"), pd.Timestamp("2020-05-13"))
     frame = comparison.to_df("time_use", "person_seconds").query("activity == 'reading_messages'")
     frame = frame[(frame["day"] >= "2020-04-22") & (frame["day"] < "2020-05-13")]
-    persons = len(comparison.baseline.people.person) * 21
-    by_hand = frame.groupby(["arm", "replicate"])["person_seconds"].sum().unstack("arm") / persons / 60
+    held = comparison.to_df("time_use", "persons")
+    held = held[(held["day"] >= "2020-04-22") & (held["day"] < "2020-05-13")]
+    person_days = held.groupby(["arm", "replicate"])["persons"].sum().unstack("arm")
+    by_hand = frame.groupby(["arm", "replicate"])["person_seconds"].sum().unstack("arm") / person_days / 60
     assert row["baseline"] == pytest.approx(by_hand["now"].mean())
     assert row["difference"] == pytest.approx((by_hand["cut"] - by_hand["now"]).mean())
     assert row["n"] == 3 and row["lower"] < row["difference"] < row["upper"]

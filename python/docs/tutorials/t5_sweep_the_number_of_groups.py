@@ -67,7 +67,7 @@ rows = effects.xs("message_minutes", level="outcome")[["difference", "lower", "u
 points.join(rows.round(3))
 
 # %% [markdown]
-# Holm's adjustment is over 46 outcomes at 7 points here, 322 tests: that is the price of looking everywhere, and a
+# Holm's adjustment is over 55 outcomes at 7 points here, 385 tests: that is the price of looking everywhere, and a
 # good reason for many replicates. What do the two lines say?
 #
 # 1. **Merging alone makes it worse.** From 34 groups to 8 without any other rule, message time *rises* by about half.

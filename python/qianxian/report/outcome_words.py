@@ -49,6 +49,9 @@ HEADLINES: dict[str, dict[str, Any]] = {
         "outcomes": {
             "weekly_hours": {"en": "The working week", "zh": "工作时间"},
             "visits": {"en": "The number of household visits", "zh": "入户走访次数"},
+            "standby_minutes": {"en": "Time on standby out of precaution", "zh": "避责值守的时间"},
+            "cases": {"en": "The number of times that somebody is held to account", "zh": "被问责次数"},
+            "burnout_share": {"en": "The share of people burnt out to any degree", "zh": "有倦怠者比例"},
         },
     },
     "service": {
@@ -117,6 +120,11 @@ UNITS: dict[str, dict[str, Any]] = {
         "zh": ("每个乡镇每年 ", " 起"),
         "short": ("per township and year", "/乡镇·年"),
     },
+    "1/person/a": {
+        "en": " per person and year",
+        "zh": ("每人每年 ", " 次"),
+        "short": ("per person and year", "/人·年"),
+    },
     "1/household/a": {
         "en": " per household and year",
         "zh": ("每户每年 ", " 次"),
@@ -130,9 +138,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "share": ("share", "比例"),
     "index": ("index, 0 to 1", "指数（0–1）"),
     "ratio": ("ratio", "比值"),
+    "score": ("standard deviations", "标准差"),
 }
 #: Outcomes without a unit that are an index and neither a share nor a ratio.
 INDICES = ("trust", "familiarity")
+#: Outcomes without a unit that count standard deviations from the mean.
+SCORES = ("motivation",)
 #: Units of parameters in words, English and Chinese.
 PARAMETER_UNITS: dict[str, tuple[str, str]] = {
     "1": ("", ""),

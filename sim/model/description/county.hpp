@@ -53,6 +53,18 @@ struct state_description<ticket_record> {
 };
 
 template <>
+struct state_description<investigation> {
+    using S = investigation;
+    static constexpr text title{"accusation that the discipline body looks into", "纪检部门核查中的举报"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
+                          kept(SIM_NAME(S, who), "1", {"Who is accused.", "被举报人。"}),
+                          kept(SIM_NAME(S, accused), "d", {"Day of the accusation.", "举报日。"}),
+                          kept(SIM_NAME(S, founded), "1", {"Well-founded.", "是否属实。"})};
+    }
+};
+
+template <>
 struct state_description<county> {
     using S = county;
     static constexpr text title{"county", "县"};
@@ -67,6 +79,7 @@ struct state_description<county> {
                     {"Not yet passed on; empty between windows.", "待转消息；时段之间为空。"}),
             kept(SIM_NAME(S, tickets), "1", {"Calls of today.", "当日来电。"}),
             kept(SIM_NAME(S, tickets_of_month), "1", {"Of each township.", "各乡镇当月工单。"}),
+            kept(SIM_NAME(S, investigations), "1", {"Accusations looked into.", "核查中的举报。"}),
             kept(SIM_NAME(S, messages), "1",
                  {"Posted by departments in the current recorded period.", "当前记录期内部门所发消息。"})};
     }
@@ -85,7 +98,7 @@ struct state_description<county_world> {
 };
 
 static_assert(every_state_described<department_state>() && every_state_described<open_ticket>());
-static_assert(every_state_described<ticket_record>());
+static_assert(every_state_described<ticket_record>() && every_state_described<investigation>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 
 }  // namespace sim

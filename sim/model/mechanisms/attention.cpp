@@ -41,8 +41,8 @@ struct luck_of_check {
 };
 
 luck_of_check draw_luck(const world& w, const person& p, std::int32_t who) {
-    const auto u = w.now.random.uniforms(purpose::alert_gap, static_cast<std::uint32_t>(who), w.day_key(),
-                                         static_cast<std::uint32_t>(p.checks_today));
+    const auto number = static_cast<std::uint32_t>(p.checks_today);
+    const auto u = w.now.random.uniforms(purpose::alert_gap, static_cast<std::uint32_t>(who), w.day_key(), number);
     return {u[0], u[1]};
 }
 
@@ -257,6 +257,7 @@ void attention::begin_day(world& w) {
         p.checks_today = 0;
         p.attention_today = 0;
         p.next_check = next_check_after(w, p, phone_from(w), draw_luck(w, p, static_cast<std::int32_t>(i)).gap);
+        if (p.vacant) post_vacated(w, p);
     }
 }
 
@@ -265,12 +266,10 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     if (t < p.next_check || !par.enabled) return false;
     const look l = read_groups(w, p);
-    spend(w, p, sift_notices(w, p, t), activity::reading_messages, w.now.cause_of(cause::block));
-    spend(w, p, l.posting + total_of(schedule::speak, w, p, t - p.last_check), activity::posting_replying,
-          w.now.cause_of(cause::block));
-    if (p.clock == t) {
-        spend(w, p, static_cast<seconds>(par.glance_seconds), activity::reading_messages, w.now.cause_of(cause::block));
-    }
+    const std::int16_t block = w.now.cause_of(cause::block);
+    spend(w, p, sift_notices(w, p, t), activity::reading_messages, block);
+    spend(w, p, l.posting + total_of(schedule::speak, w, p, t - p.last_check), activity::posting_replying, block);
+    if (p.clock == t) spend(w, p, static_cast<seconds>(par.glance_seconds), activity::reading_messages, block);
     p.attention_today += p.clock - t;
     learn_arrival_rate(par, p, l, t);
     count_check(w, p, l);
@@ -289,8 +288,11 @@ void attention::page(world& w, std::int32_t who, seconds t) {
     const seconds reaction = t + static_cast<seconds>(par.page_reaction_seconds);
     if (p.next_check <= reaction) return;
     p.next_check = std::max(reaction, phone_from(w));
-    const seconds at = std::max(p.next_check, p.clock);
-    if (w.now.events.time(who) > at) w.now.events.set(who, at);
+    if (const seconds at = std::max(p.next_check, p.clock); w.now.events.time(who) > at) w.now.events.set(who, at);
+}
+
+void attention::post_vacated(world& w, person& p) {
+    p.next_check = w.now.midnight;
 }
 
 }  // namespace sim

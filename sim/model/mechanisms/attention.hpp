@@ -170,6 +170,7 @@ struct attention {
     using params = attention_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    static void post_vacated(world& w, person& p);
     /// Next action: look at the phone if a check is due.
     static bool attempt(world& w, std::int32_t who, seconds t);
     /// An @all reaches even a muted phone.

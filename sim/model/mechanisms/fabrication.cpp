@@ -154,4 +154,9 @@ void fabrication::found_out(world& w, std::int32_t id, seconds /*when*/) {
     if (p.current == id) p.current = none;
 }
 
+void fabrication::post_taken_up(world& /*w*/, person& p) {
+    p.deterrence = 0.0;
+    p.norm = p.norm_at_start;
+}
+
 }  // namespace sim

@@ -104,6 +104,7 @@ struct fabrication {
     using params = fabrication_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    static void post_taken_up(world& w, person& p);
     static void end_week(world& w);
     /// Decides whether the record will be invented.
     static void work_starts(world& w, std::int32_t assignment, seconds t);

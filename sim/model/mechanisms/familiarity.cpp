@@ -42,4 +42,8 @@ void familiarity::visited(world& w, person& p) {
     if (par.enabled) p.familiarity += par.gain_per_round * (1.0 - p.familiarity);
 }
 
+void familiarity::post_taken_up(world& /*w*/, person& p) {
+    p.familiarity = 0.0;
+}
+
 }  // namespace sim

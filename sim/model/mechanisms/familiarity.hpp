@@ -48,6 +48,7 @@ struct familiarity {
     using params = familiarity_params;
     static void initialise(world& w);
     static void begin_day(world& w);
+    static void post_taken_up(world& w, person& p);
     static void visited(world& w, person& p);
 };
 

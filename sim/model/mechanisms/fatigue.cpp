@@ -17,6 +17,7 @@ void fatigue::end_week(world& w) {
     for (person& p : w.now.persons) {
         const double hours = p.duty_seconds_week / static_cast<double>(seconds_per_hour);
         p.duty_seconds_week = 0;
+        if (p.vacant) continue;
         p.weekly_hours = par.hours_memory * p.weekly_hours + (1.0 - par.hours_memory) * hours;
         if (!par.enabled) continue;
         p.efficiency = static_cast<float>(efficiency(par, p.weekly_hours));
@@ -67,6 +68,10 @@ bool fatigue::needs_rework(const world& w, const assignment& a) {
     if (!par.enabled || a.interruptions == 0 || a.fabricated) return false;
     const double p_error = 1.0 - math::pow(1.0 - par.rework_per_interruption, static_cast<double>(a.interruptions));
     return bernoulli(luck(w, a, purpose::rework), p_error);
+}
+
+void fatigue::post_taken_up(world& /*w*/, person& p) {
+    p.fatigue = 0.0;
 }
 
 }  // namespace sim

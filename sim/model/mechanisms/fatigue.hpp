@@ -86,6 +86,7 @@ struct fatigue {
     using params = fatigue_params;
     static void initialise(world& w);
     static void end_week(world& w);
+    static void post_taken_up(world& w, person& p);
     /// True if work in the queue must be done before the next shift and there is time and strength left.
     static bool overtime(const world& w, std::int32_t who, seconds t);
     /// Evening seconds between two times that overtime could use.

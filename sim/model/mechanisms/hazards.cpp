@@ -5,6 +5,8 @@
 #include "sim/core/distributions.hpp"
 #include "sim/core/units.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
+#include "sim/model/schedule.hpp"
 
 namespace sim {
 namespace {
@@ -27,20 +29,32 @@ void take_away(village& v, std::int32_t n) {
     v.hazards_known -= n - unknown;
 }
 
+/// Who carries the line in the village would be held to account, else its first cadre.
+void blame(world& w, std::size_t v, std::int16_t line) {
+    const village& here = w.now.villages[v];
+    const line_state* of = line == none ? nullptr : &w.now.lines[static_cast<std::size_t>(line)];
+    const std::int32_t carrier = of == nullptr ? none : of->village_carriers[v];
+    if (carrier == none && here.cadres.empty()) return;
+    const std::int32_t who = carrier != none ? carrier : here.cadres.front();
+    const std::int32_t leader = of == nullptr ? none : of->leader;
+    happen(schedule::failed, w,
+           accountability::failure_of(w, static_cast<std::int32_t>(v), who, leader, failure_kind::incident));
+}
+
 void have_incidents(world& w, std::size_t v, std::int32_t n) {
-    const auto& par = w.par<hazards>();
     cell(w, static_cast<std::int32_t>(v), service_count::incidents) += n;
-    for (const std::int32_t who : w.now.villages[v].cadres) {
-        w.now.persons[static_cast<std::size_t>(who)].blame += n * par.blame_per_incident;
-    }
     std::vector<std::int16_t> of_safety;
     for (std::size_t l = 0; l < w.now.base.departments.size(); ++l) {
         if (w.now.base.departments[l].field == function::safety) of_safety.push_back(static_cast<std::int16_t>(l));
     }
-    if (of_safety.empty()) return;
+    if (of_safety.empty()) {
+        blame(w, v, none);
+        return;
+    }
     const draw_key key = keys::occasion(static_cast<std::int32_t>(v), w.now.today, 3);
     const double u = w.now.random.uniform(purpose::hazard, key);
     const auto one = static_cast<std::size_t>(uniform_index(u, static_cast<std::int32_t>(of_safety.size())));
+    blame(w, v, of_safety[one]);
     w.outbox.emplace_back(incident_letter{of_safety[one], n});
 }
 

@@ -9,7 +9,7 @@
 /// Symbols    n -> premises_per_village, r -> hazard_rate, L -> hazard_life_years, k -> incident_rate, f -> p_find, F ->
 ///            unfamiliar_factor, p -> p_fixed_with_power, q -> effect_without_power
 /// Reads      finished field checks of villages, familiarity, rules
-/// Writes     hazards of villages, blame of their cadres; letters to the department
+/// Writes     hazards of villages; letters to the department
 /// Streams    hazard, hazard_found (check and hazard), hazard_power (check)
 /// Source     S035 S115 S116 S119 S124, Q28, P38
 /// Limits     Every field check in a village looks at its premises. One department of safety hears of an incident.
@@ -33,7 +33,6 @@ struct hazards_params {
     double p_fixed_with_power = 0.8;
     double effect_without_power = 0.1;
     double power_share = 0.02;
-    double blame_per_incident = 0.5;
 
     static constexpr std::string_view section = "hazards";
     static constexpr text title{"M20 M21 Hazards, power and incidents", "M20 M21 隐患、执法权与事故"};
@@ -68,10 +67,7 @@ struct hazards_params {
             number(SIM_NAME(P, power_share), "1", {0, 1},
                    {"Share of checks at which the department with the power comes along.",
                     "有执法权的部门同行的巡查比例。"},
-                   "S115", confidence::assumption),
-            number(SIM_NAME(P, blame_per_incident), "1", {0, 5},
-                   {"Blame that each cadre of the village feels after an incident.", "事故后该村每名干部的责备感。"},
-                   "S119 S124", confidence::assumption)};
+                   "S115", confidence::assumption)};
     }
 };
 

@@ -7,6 +7,7 @@
 #include "sim/core/math.hpp"
 #include "sim/core/units.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
@@ -55,6 +56,25 @@ void demand(world& w, const village& v, std::size_t number, std::int32_t i, cons
     const auto success = static_cast<double>(at(w.now.household_success, household));
     const double odds = (1.0 + par.success_gain * success) / (1.0 + par.success_gain);
     if (bernoulli(u[1], odds) && !std::ranges::binary_search(calling, household)) call(w, household, true);
+}
+
+std::int32_t first_of_post(const world& w, role post) {
+    const auto found = std::ranges::find(w.now.persons, post, &person::post);
+    return found == w.now.persons.end() ? none : static_cast<std::int32_t>(found - w.now.persons.begin());
+}
+
+/// The first cadre of the village with the most tickets that did not satisfy; what is reported decides.
+std::int32_t secretary_to_blame(world& w) {
+    std::int32_t worst = none;
+    std::int64_t most = 0;
+    for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
+        village& here = w.now.villages[v];
+        const std::int64_t n = std::exchange(here.tickets_unsatisfied, 0);
+        if (n <= most || here.cadres.empty()) continue;
+        most = n;
+        worst = here.cadres.front();
+    }
+    return worst;
 }
 
 void learn(world& w, const task& ticket, bool satisfied) {
@@ -131,19 +151,20 @@ void hotline::completed(world& w, std::int32_t id, seconds t) {
     cell(w, ticket.village, service_count::tickets_satisfied) += satisfied ? 1 : 0;
     cell(w, ticket.village, service_count::tickets_satisfied_reported) += reported ? 1 : 0;
     w.outbox.emplace_back(closed_letter{reported});
+    if (!reported) ++w.now.villages[static_cast<std::size_t>(ticket.village)].tickets_unsatisfied;
     learn(w, ticket, satisfied);
+    happen(schedule::caller_answered, w, id, satisfied);
 }
 
 void hotline::receive(world& w, const summons_letter& /*has no content*/) {
-    bool first = true;
-    for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
-        if (w.now.persons[i].post != role::leader) continue;
-        w.now.persons[i].blame += w.par<hotline>().blame_per_summons;
-        if (std::exchange(first, false)) {
-            meetings::convene_county(w, static_cast<std::int32_t>(i), w.now.cause_of(cause::block),
-                                     w.now.midnight - day_length);
-        }
-    }
+    const std::int32_t leader = first_of_post(w, role::leader);
+    if (leader == none) return;
+    meetings::convene_county(w, leader, w.now.cause_of(cause::block), w.now.midnight - day_length);
+    const std::int32_t weakest = secretary_to_blame(w);
+    if (weakest == none) return;
+    const std::int32_t township =
+        static_cast<std::int32_t>(w.now.villages.size());  // as a subject it follows its villages
+    happen(schedule::failed, w, accountability::failure_of(w, township, weakest, leader, failure_kind::summons));
 }
 
 }  // namespace sim

@@ -8,7 +8,7 @@
 ///            P(satisfied) as in service, by days since dispatch; 0 where the record was invented
 /// Symbols    c -> call_propensity, g -> success_gain, b -> call_threshold, l -> learning, u -> unreasonable_rate, h -> annoyance_half_life_days
 /// Reads      bad experiences, trust, completed tickets, rules
-/// Writes     annoyance and learnt success of households, tickets, blame and summons of leaders
+/// Writes     annoyance and learnt success of households, tickets, summons of leaders
 /// Streams    complaint (household, day), ticket (ticket)
 /// Source     S120 S140 E66-E75, P34 P35 P36, Q20 Q21 Q22
 /// Limits     A ticket is answered by a visit of the village's carrier. Calls cost households nothing. A call that is turned
@@ -36,7 +36,6 @@ struct hotline_params {
     double hours_to_close = 72.0;
     double coaching = 0.4;
     double satisfaction_threshold = 0.9;
-    double blame_per_summons = 0.3;
 
     static constexpr std::string_view section = "hotline";
     static constexpr text title{"M25 Hotline", "M25 热线工单"};
@@ -90,10 +89,7 @@ struct hotline_params {
             number(SIM_NAME(P, satisfaction_threshold), "1", {0, 1},
                    {"Reported satisfaction of a month below which a township is named and its leader summoned.",
                     "月度上报满意率低于此值的乡镇被点名、领导被约谈。"},
-                   "E74", confidence::C),
-            number(SIM_NAME(P, blame_per_summons), "1", {0, 2},
-                   {"Blame that each leader of a named township feels.", "被点名乡镇每位领导的责备感。"}, "S108",
-                   confidence::assumption)};
+                   "E74", confidence::C)};
     }
 };
 

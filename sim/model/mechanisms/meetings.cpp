@@ -9,6 +9,7 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
+#include "sim/model/posts.hpp"
 #include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
@@ -36,6 +37,7 @@ void call_plenary(world& w) {
     const seconds begins = w.now.midnight - day_length + c.morning_start.seconds + whole_seconds(par.start_minutes);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
+        if (p.vacant) continue;
         const double u = w.now.random.uniform(purpose::meeting, static_cast<std::uint32_t>(i), w.day_key(), 1);
         if (p.post == role::village_cadre && !bernoulli(u, par.village_attendance)) continue;
         p.on_duty_today = true;
@@ -82,7 +84,7 @@ bool meetings::noticed(world& w, std::int32_t id, seconds t) {
 void meetings::convene_county(world& w, std::int32_t leader, std::int32_t line, seconds t) {
     const auto& par = w.par<meetings>();
     if (!par.enabled) return;
-    person& p = w.now.persons[static_cast<std::size_t>(leader)];
+    person& p = w.now.persons[static_cast<std::size_t>(acting_for(w, leader))];
     const auto travel = whole_seconds(w.par<township_params>().county_town_minutes);
     const seconds shift = next_shift_start(w, t);
     book_appointment(p, {std::max(t + 1, shift + whole_seconds(par.start_minutes) - travel), travel,
@@ -99,6 +101,10 @@ bool meetings::attempt(world& w, std::int32_t who, seconds t) {
     spend(w, p, a.duration, activity::meetings, a.cause);
     spend(w, p, a.travel, activity::travel, a.cause);
     return p.clock > t;
+}
+
+void meetings::post_vacated(world& /*w*/, person& p) {
+    p.appointments.clear();
 }
 
 }  // namespace sim

@@ -53,6 +53,7 @@ struct meetings_params {
 struct meetings {
     using params = meetings_params;
     static void begin_day(world& w);
+    static void post_vacated(world& w, person& p);
     /// Accepts a call to a county meeting, which is all it asks: false if so.
     static bool noticed(world& w, std::int32_t assignment, seconds t);
     /// A call to a county meeting was noticed: the leader will go.

@@ -1,4 +1,5 @@
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/department_learning.hpp"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ void missed_notices::notice_posted(world& w, std::int32_t id, seconds t) {
         {std::max(t + whole_seconds(par.ask_earliest_minutes), at), timer_kind::leader_asks, id, a.generation});
     const line_state& line = w.now.lines[static_cast<std::size_t>(a.line)];
     const double after_misses = p_call(par, line.misses);
-    const double in_all = after_misses + (1.0 - after_misses) * calls_asked(w, a);
+    const double unasked = accountability::p_call(w, a.line);
+    const double in_all = 1.0 - (1.0 - after_misses) * (1.0 - calls_asked(w, a)) * (1.0 - unasked);
     if (bernoulli(luck(w, a, purpose::phone_call), in_all)) call(w, id, t);
 }
 
@@ -87,6 +89,7 @@ void missed_notices::notice_missed(world& w, std::int32_t id, seconds /*when*/) 
     p.blame += w.par<missed_notices>().blame_per_miss;
     ++p.searches_waiting;
     p.search_cause = a.line;
+    if (is_counted(a)) happen(schedule::failed, w, accountability::failure_in(w, a, failure_kind::missed));
 }
 
 void missed_notices::work_starts(world& w, std::int32_t id, seconds /*when*/) {
@@ -98,6 +101,7 @@ void missed_notices::work_starts(world& w, std::int32_t id, seconds /*when*/) {
 void missed_notices::found_out(world& w, std::int32_t id, seconds /*when*/) {
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     w.now.persons[static_cast<std::size_t>(a.person)].blame += w.par<missed_notices>().blame_per_miss;
+    happen(schedule::failed, w, accountability::failure_in(w, a, failure_kind::found_out));
 }
 
 seconds missed_notices::end_of_grace(const world& w, const assignment& a) {
@@ -128,6 +132,14 @@ bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
     p.searches_waiting = 0;
     happen(schedule::cut, w, p, p.clock - t);
     return p.clock > t;
+}
+
+void missed_notices::post_vacated(world& /*w*/, person& p) {
+    p.calls_waiting = p.searches_waiting = 0;
+}
+
+void missed_notices::post_taken_up(world& /*w*/, person& p) {
+    p.blame = 0.0;
 }
 
 }  // namespace sim

@@ -77,6 +77,8 @@ struct missed_notices_params {
 struct missed_notices {
     using params = missed_notices_params;
     static void begin_day(world& w);
+    static void post_taken_up(world& w, person& p);
+    static void post_vacated(world& w, person& p);
     /// Sets the time at which the leader will ask after this assignment and decides on a call.
     static void notice_posted(world& w, std::int32_t assignment, seconds t);
     static void arrive(world& w, const arrival<timer_kind::leader_asks>& due);

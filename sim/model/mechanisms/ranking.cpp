@@ -158,7 +158,7 @@ void ranking::begin_day(world& w) {
     const auto& par = w.par<ranking>();
     const double keep = math::exp2(-1.0 / par.pressure_half_life_days);
     for (village& v : w.now.villages) v.rank_pressure *= keep;
-    for (person& p : w.now.persons) p.motivation *= 1.0 - 1.0 / par.recognition_days;
+    for (person& p : w.now.persons) p.motivation *= kept_per_day(par);
     if (w.in_force.ranking.holds_somewhere(true) && !w.now.villages.empty() &&
         w.now.today - w.ranking.last_day >= w.in_force.ranking_period_days.value()) {
         hold(w);
@@ -204,6 +204,10 @@ void ranking::receive(county_world& c, std::int32_t from, const score_letter& l)
 
 void ranking::receive(world& w, const pressure_letter& l) {
     w.ranking.township_pressure = l.pressure;
+}
+
+void ranking::post_taken_up(world& /*w*/, person& p) {
+    p.motivation = 0.0;
 }
 
 }  // namespace sim

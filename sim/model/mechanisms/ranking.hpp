@@ -91,7 +91,10 @@ struct ranking_params {
 struct ranking {
     using params = ranking_params;
     static void initialise(world& w);
+    /// Share of motivation above or below the mean that is left after a day.
+    static double kept_per_day(const params& p) { return 1.0 - 1.0 / p.recognition_days; }
     static void begin_day(world& w);
+    static void post_taken_up(world& w, person& p);
     static void need_met(world& w, std::int32_t assignment, seconds t);
     /// Counts a record for the next bulletin.
     static void completed(world& w, std::int32_t assignment, seconds t);

@@ -94,7 +94,7 @@ constexpr auto outcomes_of_tasks = std::to_array<outcome>({
      {"Evidence items reported", "上报材料件数"},
      {"Real or invented.", "含据实与编造。"},
      layer::reported,
-     [](const run_totals& r) { return ratio(r.evidence(evidence_count::items_reported), r.persons * r.days); }},
+     [](const run_totals& r) { return ratio(r.evidence(evidence_count::items_reported), r.person_days()); }},
 });
 
 }  // namespace

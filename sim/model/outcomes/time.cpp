@@ -9,7 +9,7 @@ namespace sim {
 namespace {
 
 double minutes_per_person_day(const run_totals& r, std::int64_t seconds) {
-    return ratio(static_cast<double>(seconds) / seconds_per_minute, r.persons * r.days);
+    return ratio(static_cast<double>(seconds) / seconds_per_minute, r.person_days());
 }
 
 template <activity... A>
@@ -88,6 +88,12 @@ constexpr auto outcomes_of_time = std::to_array<outcome>({
      {"Visits that no line asked for.", "非条线要求的走访。"},
      layer::actual,
      minutes_of<activity::visiting_households>},
+    {"standby_minutes",
+     "min/person/d",
+     {"Standby out of precaution", "避责值守时间"},
+     {"Asking twice, waiting for the last.", "反复请示、等到最后一人。"},
+     layer::actual,
+     minutes_of<activity::standby>},
     {"idle_minutes",
      "min/person/d",
      {"Idle on duty", "在岗空闲时间"},
@@ -100,7 +106,7 @@ constexpr auto outcomes_of_time = std::to_array<outcome>({
      {"All time not off duty.", "全部在岗时间。"},
      layer::actual,
      [](const run_totals& r) {
-         return ratio(static_cast<double>(r.duty_seconds()) / seconds_per_hour * days_per_week, r.persons * r.days);
+         return ratio(static_cast<double>(r.duty_seconds()) / seconds_per_hour * days_per_week, r.person_days());
      }},
     {"documentation_ratio",
      "1",

@@ -132,11 +132,31 @@ private:
             kept(SIM_NAME(S, norm_at_start), "1", {"The norm at the start.", "期初的内心规范。"}, "fabrication"),
             kept(SIM_NAME(S, deterrence), "1", {"Memory of having been caught.", "被查处的记忆。"}, "fabrication"),
             kept(SIM_NAME(S, blame), "1", {"Memory of having been blamed.", "被问责的记忆。"}),
-            kept(SIM_NAME(S, motivation), "1", {"Motivation, in standard deviations.", "工作动力（标准差）。"},
-                 "ranking"),
+            kept(SIM_NAME(S, motivation), "1", {"Motivation, in standard deviations.", "工作动力（标准差）。"}),
             kept(SIM_NAME(S, familiarity), "1", {"With the served village, 0 to 1.", "对所服务村的熟悉程度，0 至 1。"},
                  "familiarity"),
             kept(SIM_NAME(S, rotation), "s", {"When the post changes hands.", "岗位轮换的时刻。"}, "familiarity")};
+    }
+    static constexpr auto strain() {
+        return std::tuple{
+            kept(SIM_NAME(S, precaution), "1",
+                 {"Memory of having been held to account, decaying.", "被问责后的戒备（衰减）。"}, "accountability"),
+            kept(SIM_NAME(S, exhaustion), "1", {"Exhaustion, in standard deviations.", "倦怠（标准差）。"},
+                 "exhaustion"),
+            kept(SIM_NAME(S, susceptibility), "1",
+                 {"Exhaustion without any strain, in standard deviations.", "无压力时的倦怠（标准差）。"},
+                 "exhaustion"),
+            kept(SIM_NAME(S, hindrance_seconds_week), "s",
+                 {"Work of this week that hinders, up to now.", "本周至今的阻碍性工作时间。"}),
+            kept(SIM_NAME(S, served_this_week), "1", {"Villagers served this week.", "本周已办理的群众数。"},
+                 "exhaustion")};
+    }
+    static constexpr auto tenure() {
+        return std::tuple{
+            kept(SIM_NAME(S, vacant), "1", {"Nobody holds the post.", "岗位是否空缺。"}),
+            kept(SIM_NAME(S, vacant_until), "d", {"Day on which a successor takes it up.", "继任者到岗日。"}),
+            kept(SIM_NAME(S, since), "d", {"Day on which the present holder took it up.", "现任到岗日。"}),
+            kept(SIM_NAME(S, holders_before), "1", {"Holders who have left it.", "已离岗的前任数。"})};
     }
     static constexpr auto totals() {
         return std::tuple{
@@ -153,7 +173,8 @@ private:
 public:
     static constexpr text title{"person", "人员"};
     static constexpr auto fields() {
-        return std::tuple_cat(present(), phone(), place(), today(), desk(), duty(), overnight(), slow(), totals());
+        return std::tuple_cat(present(), phone(), place(), today(), desk(), duty(), overnight(), slow(), strain(),
+                              tenure(), totals());
     }
 };
 

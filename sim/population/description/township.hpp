@@ -26,6 +26,10 @@ struct state_description<village> {
             kept(SIM_NAME(S, contacts), "1", {"Office staff who liaise with it.", "联系该村的干部。"}),
             kept(SIM_NAME(S, latent), "1", {"Needs that no visit has found yet.", "尚未被走访发现的诉求。"}),
             kept(SIM_NAME(S, rank_pressure), "1", {"Pressure of its last rank.", "最近名次带来的压力。"}, "ranking"),
+            kept(SIM_NAME(S, tickets_unsatisfied), "1",
+                 {"Tickets reported as not satisfying since the township was last named.",
+                  "自上次被点名以来上报不满意的工单数。"},
+                 "hotline"),
             kept(SIM_NAME(S, hazards_unknown), "1", {"Hazards that nobody has found.", "尚未发现的隐患。"}, "hazards"),
             kept(SIM_NAME(S, hazards_known), "1", {"Hazards found and not put right.", "已发现未整改的隐患。"},
                  "hazards")};
@@ -133,7 +137,8 @@ struct state_description<ledger> {
             kept(SIM_NAME(S, messages), "1", {"By row of groups and kind.", "按群、类型的消息。"}),
             kept(SIM_NAME(S, evidence), "1", {"By line.", "按条线的留痕。"}),
             kept(SIM_NAME(S, service), "1", {"By village.", "按村的服务。"}),
-            kept(SIM_NAME(S, attention), "1", {"By post.", "按职务的注意力。"})};
+            kept(SIM_NAME(S, attention), "1", {"By post.", "按职务的注意力。"}),
+            kept(SIM_NAME(S, staff), "1", {"By post.", "按职务的问责、倦怠与空缺。"})};
     }
 };
 

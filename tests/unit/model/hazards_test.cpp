@@ -23,7 +23,6 @@ hazards_params dangerous() {
     p.p_fixed_with_power = 1.0;
     p.effect_without_power = 0.1;
     p.power_share = 0.0;
-    p.blame_per_incident = 0.5;
     return p;
 }
 
@@ -136,15 +135,23 @@ TEST(hazards, power_with_the_task_is_a_lever) {
 TEST(hazards, an_incident_weighs_on_the_village_and_reaches_a_department_of_safety) {
     hazards_params p = dangerous();
     p.incident_rate = 2.0;
-    small_world w(unsafe(p));
+    scenario plan = unsafe(p);
+    section_of<accountability>(plan).enabled = true;
+    section_of<accountability>(plan).probability.fill(1.0);
+    section_of<accountability>(plan).county_keeps = 0.0;
+    section_of<accountability>(plan).protectiveness = 0.0;
+    section_of<accountability>(plan).protectiveness_spread = 0.0;
+    section_of<accountability>(plan).blame_per_case = 0.5;
+    small_world w(plan);
     w->now.villages[0].hazards_unknown = 1;
     for (w->now.today = 0; count(w, service_count::incidents) == 0 && w->now.today < 4000; ++w->now.today) {
         hazards::begin_day(*w);
     }
     EXPECT_EQ(count(w, service_count::incidents), 1);
     EXPECT_EQ(w->now.villages[0].hazards_unknown, 0);
-    for (const std::int32_t who : w->now.villages[0].cadres) EXPECT_DOUBLE_EQ(w.of(who).blame, 0.5);
-    for (const std::int32_t who : w->now.villages[1].cadres) EXPECT_DOUBLE_EQ(w.of(who).blame, 0.0);
+    for (std::int32_t who = 0; who < 8; ++who) {
+        EXPECT_DOUBLE_EQ(w.of(who).blame, who == cadre_1 ? 0.5 : 0.0) << "who carries safety in the village";
+    }
     ASSERT_EQ(w->outbox.size(), 1U);
     const auto& told = std::get<incident_letter>(w->outbox[0]);
     EXPECT_EQ(told.incidents, 1);

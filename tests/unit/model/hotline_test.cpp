@@ -26,7 +26,6 @@ hotline_params listening() {
     p.hours_to_close = 72.0;
     p.coaching = 0.4;
     p.satisfaction_threshold = 0.9;
-    p.blame_per_summons = 0.3;
     return p;
 }
 
@@ -269,17 +268,24 @@ TEST(hotline, on_the_first_of_a_month_townships_below_the_threshold_are_named) {
     EXPECT_EQ(c.state().tickets_of_month[1].closed, 0);
 }
 
-TEST(hotline, a_summons_weighs_on_every_leader_and_sends_one_to_the_county) {
+TEST(hotline, a_summons_sends_a_leader_to_the_county_and_falls_on_the_village_with_most_unsatisfied_callers) {
     scenario plan = served();
     section_of<meetings>(plan).enabled = true;
+    section_of<accountability>(plan).enabled = true;
+    section_of<accountability>(plan).probability.fill(1.0);
+    section_of<accountability>(plan).county_keeps = 0.0;
+    section_of<accountability>(plan).protectiveness = 0.0;
+    section_of<accountability>(plan).protectiveness_spread = 0.0;
     small_world w(plan);
+    w->now.villages[0].tickets_unsatisfied = 1;
+    w->now.villages[1].tickets_unsatisfied = 2;
     happen(schedule::receive_summons, *w, summons_letter{});
-    int gone = 0;
-    for (const person& p : w->now.persons) {
-        EXPECT_DOUBLE_EQ(p.blame, p.post == role::leader ? 0.3 : 0.0);
-        gone += p.appointments.empty() ? 0 : 1;
+    EXPECT_FALSE(w.of(leader).appointments.empty());
+    for (std::int32_t who = 0; who < 8; ++who) {
+        EXPECT_DOUBLE_EQ(w.of(who).blame, who == secretary_2 ? 1.0 : 0.0);
+        EXPECT_EQ(w.of(who).appointments.empty(), who != leader);
     }
-    EXPECT_EQ(gone, 1);
+    EXPECT_EQ(w->now.villages[0].tickets_unsatisfied, 0);
 }
 
 TEST(hotline, switched_off_nobody_calls) {

@@ -2,6 +2,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
+#include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/needs.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"

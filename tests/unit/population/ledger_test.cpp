@@ -41,8 +41,9 @@ TEST(counts, begin_at_zero_and_keep_their_shape_when_cleared) {
 
 TEST(ledger, clears_every_one_of_its_accounts) {
     ledger book;
-    const auto accounts = {&ledger::time_use, &ledger::persons,  &ledger::time_by_cause, &ledger::tasks,
-                           &ledger::messages, &ledger::evidence, &ledger::service,       &ledger::attention};
+    const auto accounts = {&ledger::time_use, &ledger::persons,   &ledger::time_by_cause,
+                           &ledger::tasks,    &ledger::messages,  &ledger::evidence,
+                           &ledger::service,  &ledger::attention, &ledger::staff};
     for (counts ledger::*account : accounts) {
         book.*account = counts({1});
         (book.*account)(0) = 1;
@@ -55,7 +56,7 @@ TEST(ledger, clears_every_one_of_its_accounts) {
 template <class E>
 class labels_of : public ::testing::Test {};
 
-using enumerations = ::testing::Types<task_count, evidence_count, service_count, attention_count>;
+using enumerations = ::testing::Types<task_count, evidence_count, service_count, attention_count, staff_count>;
 TYPED_TEST_SUITE(labels_of, enumerations);
 
 TYPED_TEST(labels_of, are_one_per_enumerator_with_its_name_as_identifier) {
