@@ -54,6 +54,12 @@ constexpr work_key task_beyond_base(std::int32_t line, std::int32_t kind, std::i
     return task(line, kind, day, after_all_of_the_base + number);
 }
 
+/// The return that proves a reform, issued on a day.
+constexpr work_key proof_of_reform(std::int32_t line, std::int32_t kind, std::int32_t day) {
+    constexpr std::int32_t last = (1 << 16) - 1;
+    return task(line, kind, day, last);
+}
+
 /// The ticket of a household that has called on a day; it calls once a day at most.
 constexpr work_key ticket(std::int32_t household, std::int32_t day) {
     constexpr std::uint64_t no_kind_of_task = 15;

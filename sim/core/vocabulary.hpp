@@ -146,7 +146,7 @@ inline constexpr auto labels<failure_kind> = std::to_array<label>({
 });
 
 /// Kind of message in a chat group.
-enum class message_kind : std::uint8_t { notice, duplicate, acknowledgement, evidence, chatter, applause };
+enum class message_kind : std::uint8_t { notice, duplicate, acknowledgement, evidence, chatter, applause, presence };
 template <>
 inline constexpr auto labels<message_kind> = std::to_array<label>({
     {"notice", "Notice", "通知"},
@@ -155,6 +155,7 @@ inline constexpr auto labels<message_kind> = std::to_array<label>({
     {"evidence", "Evidence post", "晒图留痕"},
     {"chatter", "Chatter", "闲聊"},
     {"applause", "Applause for a leader", "点赞跟帖"},
+    {"presence", "Post to show that a group is at work", "例行点名转发"},
 });
 
 /// How a person attends to the phone.

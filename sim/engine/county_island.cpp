@@ -9,7 +9,7 @@ namespace {
 county first_day_of(const roster& base, random_source random, std::int32_t townships) {
     county c;
     c.random = random.county();
-    c.departments.resize(base.departments.size());
+    for (const department& d : base.departments) c.departments.emplace_back().field = d.field;
     c.groups_at_start = static_cast<std::int32_t>(base.groups.size());
     c.scores.assign(static_cast<std::size_t>(townships), 0.0);
     return c;

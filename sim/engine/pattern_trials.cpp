@@ -5,6 +5,7 @@
 
 #include "sim/core/error.hpp"
 #include "sim/core/math.hpp"
+#include "sim/core/units.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
@@ -55,6 +56,23 @@ void lay_on(scenario& world, const Lever& lever) {
     r.name = Lever::name;
     std::get<std::optional<Lever>>(r.levers) = lever;
     world.reforms.push_back(std::move(r));
+}
+
+/// So many groups from the first day, in which only those with a duty are; nothing else differs.
+void number_groups(scenario& world, std::int32_t n) {
+    if (n != no_limit) lay_on(world, merge_groups{n});
+    lay_on(world, membership_by_duty{});
+    lay_on(world, no_new_groups{});
+}
+
+/// Groups of the roster, or of the first or the last day under the rules.
+double count_groups(const std::vector<island>& islands, bool of_roster) {
+    double n = 0.0;
+    for (const island& i : islands) {
+        const township& t = i.state().now;
+        n += static_cast<double>(of_roster ? t.base.groups.size() : t.groups.size());
+    }
+    return n;
 }
 
 /// Watches familiarity from one day to the next.
@@ -160,6 +178,10 @@ constexpr per<trial, change> changes{{
     [](scenario& s) { s.par.of<hazards>().power_share = 0.0; },
     [](scenario& s) { lay_on(s, fault_tolerance{1.0}); },
     [](scenario& s) { lay_on(s, protective_leadership{}); },
+    [](scenario& s) { lay_on(s, merge_groups{8}); },
+    [](scenario& s) { number_groups(s, 4); },
+    [](scenario& s) { number_groups(s, 10); },
+    [](scenario& s) { number_groups(s, no_limit); },
 }};
 
 }  // namespace
@@ -189,6 +211,8 @@ observation observe(const plan& runs, std::size_t arm, std::int32_t replicate, c
     replicate_run run(runs, arm, replicate);
     observation seen;
     seen.slow.trust_at_start = mean_trust(run.islands());
+    const double of_roster = count_groups(run.islands(), true);
+    const double first = count_groups(run.islands(), false);
     familiarity_watch watch;
     while (!run.done()) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return seen;
@@ -198,6 +222,9 @@ observation observe(const plan& runs, std::size_t arm, std::int32_t replicate, c
     }
     seen.slow.familiarity_half_life = watch.half_life();
     seen.slow.rotation_loss = watch.rotation_loss();
+    const double last = count_groups(run.islands(), false);
+    seen.slow.group_growth = math::pow(last / first, days_per_year / runs.days) - 1.0;
+    seen.slow.group_rebound = of_roster > first ? (last - first) / (of_roster - first) : undefined;
     seen.slow.units_involved = units_involved(run.islands());
     seen.record = run.finish();
     return seen;

@@ -34,7 +34,11 @@ enum class trial : std::uint8_t {
     checks_with_power,
     checks_without_power,
     nobody_punished,
-    protective_leaders
+    protective_leaders,
+    merged_once,
+    four_groups,
+    ten_groups,
+    groups_by_duty
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -55,6 +59,10 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"checks_without_power", "no check has power", "巡查均无执法权"},
     {"nobody_punished", "no failure is punished", "差错一律不追责"},
     {"protective_leaders", "leaders bear most of the blame", "领导多担责"},
+    {"merged_once", "groups merged to 8 once", "一次合并为 8 个群"},
+    {"four_groups", "4 groups, members by duty", "4 个群，按职责入群"},
+    {"ten_groups", "10 groups, members by duty", "10 个群，按职责入群"},
+    {"groups_by_duty", "all groups, members by duty", "群数不变，按职责入群"},
 });
 
 /// The scenario of a trial.
@@ -65,6 +73,8 @@ struct slow_state {
     double trust_at_start = 0;         // mean of households before the first day
     double familiarity_half_life = 0;  // years, from the daily decay of village posts; NaN without any
     double rotation_loss = 0;          // mean share of familiarity lost at a rotation; NaN without any
+    double group_growth = 0;           // of the number of groups, a year
+    double group_rebound = 0;          // share of the groups merged at first that has grown back; NaN without any
     double units_involved = 0;         // share of villages and offices with more than `involved_above` false records
 };
 inline constexpr double involved_above = 0.02;

@@ -16,6 +16,8 @@ constexpr trial by_grading[]{trial::graded_by_results, trial::as_it_is};
 constexpr trial by_success[]{trial::calls_in_vain, trial::as_it_is};
 constexpr trial by_punishment[]{trial::nobody_punished, trial::as_it_is};
 constexpr trial by_protection[]{trial::as_it_is, trial::protective_leaders};
+constexpr trial from_few_groups[]{trial::four_groups, trial::ten_groups};
+constexpr trial to_many_groups[]{trial::ten_groups, trial::groups_by_duty};
 constexpr trial by_ranking[]{trial::unranked, trial::as_it_is, trial::strongly_ranked};
 
 /// Villagers truly satisfied, of all who had a need, voiced or not.
@@ -34,6 +36,40 @@ constexpr auto patterns_of_directions = std::to_array<pattern>({
       "人均每日入户走访分钟数；任务数与材料件数分别乘以 0.5、1、1.5。"},
      by_load,
      [](const observation& o) { return outcome_of(o, "visit_minutes"); }},
+    {"P12a",
+     {"Too few groups cost message time", "群太少则消息耗时多"},
+     sign::falls,
+     "S071 S072",
+     1,
+     {"Message minutes per person and day; 4 groups, then 10, in both of which only those with a duty are.",
+      "人均每日消息处理分钟数；先 4 个群，后 10 个群，均只有有职责者入群。"},
+     from_few_groups,
+     [](const observation& o) { return outcome_of(o, "message_minutes"); }},
+    {"P12b",
+     {"Too many groups cost message time", "群太多则消息耗时多"},
+     sign::rises,
+     "S006 S008 S072",
+     1,
+     {"The same with 10 groups, then with all of the scenario.", "同上，先 10 个群，后为原情景的全部群。"},
+     to_many_groups,
+     [](const observation& o) { return outcome_of(o, "message_minutes"); }},
+    {"P12c",
+     {"Too few groups: more tasks missed", "群太少则漏看多"},
+     sign::falls,
+     "S071 S072",
+     1,
+     {"Tasks missed over tasks assigned; 4 groups, then 10, in both of which only those with a duty are.",
+      "漏看任务数除以分派数；先 4 个群，后 10 个群，均只有有职责者入群。"},
+     from_few_groups,
+     [](const observation& o) { return outcome_of(o, "missed_share"); }},
+    {"P12d",
+     {"Too many groups: more tasks missed", "群太多则漏看多"},
+     sign::rises,
+     "S006 S008 S072",
+     1,
+     {"The same with 10 groups, then with all of the scenario.", "同上，先 10 个群，后为原情景的全部群。"},
+     to_many_groups,
+     [](const observation& o) { return outcome_of(o, "missed_share"); }},
     {"P13a",
      {"Muting lowers interruptions", "免打扰减少工作被打断"},
      sign::falls,

@@ -41,6 +41,7 @@ double online_loop_ratio(const observation& o) {
 }
 
 constexpr trial as_it_is[]{trial::as_it_is};
+constexpr trial merged_once[]{trial::merged_once};
 constexpr trial unvisited[]{trial::unvisited};
 constexpr trial by_power[]{trial::checks_with_power, trial::checks_without_power};
 constexpr trial by_documents[]{trial::as_it_is, trial::fewer_documents};
@@ -102,6 +103,23 @@ constexpr auto patterns_of_levels = std::to_array<pattern>({
       "全部人员填表与留痕时间除以办事、走访和下村时间；目标适用于处处留痕的情景。"},
      as_it_is,
      [](const observation& o) { return outcome_of(o, "documentation_ratio"); }},
+    {"P16a",
+     {"Without a rule the number of groups grows", "无人管控时群数增长"},
+     bounds{0.10, 0.40},
+     "S067 S068",
+     1,
+     {"Growth a year of the number of groups, from its growth over the run.", "按全程增幅折算的群数年增长率。"},
+     as_it_is,
+     [](const observation& o) { return o.slow.group_growth; }},
+    {"P16b",
+     {"After a cut part of the groups comes back within months", "精简后数月内部分反弹"},
+     bounds{0.05, 0.95},
+     "S067 E55",
+     1,
+     {"Of the groups that merging to 8 has taken away, those that stand again at the end of the run.",
+      "合并为 8 个群所减之群，至期末又恢复的比例。"},
+     merged_once,
+     [](const observation& o) { return o.slow.group_rebound; }},
     {"P18",
      {"Serving a villager is followed by a second pass online", "为群众办完事还要在线上再办一遍"},
      bounds{0.5, std::numeric_limits<double>::infinity()},

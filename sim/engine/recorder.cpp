@@ -7,6 +7,7 @@
 
 #include "sim/engine/table_layout.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/topology.hpp"
 
 namespace sim {
 namespace {
@@ -218,6 +219,8 @@ void recorder::add_final_state(const std::vector<island>& islands) {
             held += p.vacant ? 0.0 : 1.0;
         }
         totals_.groups += static_cast<double>(t.groups.size());
+        const rules on_paper = rules_on_paper(*i.state().plan, t.index, t.today);
+        totals_.groups_on_paper += static_cast<double>(topology(i.state(), on_paper).size());
         totals_.memberships += static_cast<double>(t.memberships.size());
         for (const village& v : t.villages) {
             totals_.households += v.n_households;

@@ -30,6 +30,7 @@ struct task_letter {
     float work = 0;   // seconds per recipient that the tier of origin asks for
     float calls = 0;  // probability of a call after its notice, beside what past misses bring
     bool beyond_base = false;
+    bool off_the_books = false;  // a cap forbids it; it is not reported
 };
 
 /// Down: pressure on the whole township from the county's ranking of townships; holds until the next letter.

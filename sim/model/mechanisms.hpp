@@ -24,6 +24,7 @@
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/routing.hpp"
 #include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/sham_reform.hpp"
 #include "sim/model/mechanisms/substitution.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"

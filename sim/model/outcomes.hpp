@@ -22,6 +22,7 @@ struct run_totals {
     double memberships = 0;       // at the end, all persons
     double mean_motivation = 0;   // of posts that are held, at the end
     std::int64_t cases_of_leaders = 0;
+    double groups_on_paper = 0;  // at the end, as reported
 
     /// Days on which posts were held.
     double person_days() const;

@@ -52,7 +52,9 @@ std::int32_t acting_for(const world& w, std::int32_t who) {
     const std::int32_t colleague = least_busy(w, [&](const person& other) { return other.unit == p.unit; });
     if (colleague != none) return colleague;
     const std::int32_t leader = least_busy(w, [](const person& other) { return other.post == role::leader; });
-    return leader != none ? leader : who;
+    if (leader != none) return leader;
+    const std::int32_t anybody = least_busy(w, [](const person& /*whoever*/) { return true; });
+    return anybody != none ? anybody : who;
 }
 
 std::int32_t leader_of(const world& w, const person& p) {

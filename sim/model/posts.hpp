@@ -6,7 +6,7 @@
 namespace sim {
 
 /// Who acts for a post: its holder; while it is vacant the colleague of the unit with the shortest queue; where nobody of
-/// the unit is left, such a leader of the township.
+/// the unit is left, such a leader of the township; without leaders whoever is there.
 std::int32_t acting_for(const world& w, std::int32_t who);
 
 /// The leader in charge of a person's first line; none without lines.

@@ -47,18 +47,44 @@ rules scenario_rules(const parameters& par) {
             .public_clearing = {rule_id::public_clearing, par.of<accountability>().clearing_share}};
 }
 
-rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
+namespace {
+
+rules rules_under(const scenario& plan, std::int32_t township, std::int32_t day, bool on_paper) {
     rules r = scenario_rules(plan.par);
     const civil_date first_day = plan.par.of<calendar_params>().start;
     const civil_date date{first_day.days + day};
     for (const reform& change : plan.reforms) {
-        const double share = concerns(change, township) ? share_in_force(change, first_day, date) : 0.0;
+        const double reached = concerns(change, township) ? share_in_force(change, first_day, date) : 0.0;
+        const double share = reached * (on_paper ? 1.0 : change.compliance);
         if (share <= 0.0) continue;
         for_each_type(lever_list{}, [&]<class L>() {
             if (const auto& setting = std::get<std::optional<L>>(change.levers)) L::apply(r, *setting, share);
         });
     }
     return r;
+}
+
+}  // namespace
+
+rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
+    return rules_under(plan, township, day, false);
+}
+
+rules rules_on_paper(const scenario& plan, std::int32_t township, std::int32_t day) {
+    return rules_under(plan, township, day, true);
+}
+
+std::int32_t last_day_of_merging(const scenario& plan, std::int32_t township, std::int32_t day) {
+    const civil_date first_day = plan.par.of<calendar_params>().start;
+    std::int32_t last = none;
+    for (const reform& change : plan.reforms) {
+        const bool merges = std::get<std::optional<merge_groups>>(change.levers).has_value();
+        if (!merges || !concerns(change, township)) continue;
+        if (share_in_force(change, first_day, {first_day.days + day}) <= 0.0) continue;
+        const std::int32_t start = change.start.days == 0 ? 0 : change.start.days - first_day.days;
+        last = std::max(last, std::min(day, start + std::max(0, change.phase_in_days - 1)));
+    }
+    return last;
 }
 
 }  // namespace sim

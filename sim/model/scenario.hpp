@@ -21,6 +21,7 @@ struct reform {
     civil_date start = {0};               // in force from this date; 0 = from the first day
     civil_date end = {INT32_MAX};         // in force before this date
     std::int32_t phase_in_days = 0;       // share adopted rises linearly from 0 to 1 over these days
+    double compliance = 1.0;              // share to which it is followed in fact; on paper it is followed in full
     std::vector<std::int32_t> townships;  // indices; empty = all
     lever_settings levers;
 };

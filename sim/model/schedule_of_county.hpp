@@ -32,6 +32,7 @@ inline constexpr moment county_begins_day{
     step<ranking>{"townships are ranked by what they reported last", "按最近上报情况给乡镇排名"},
     step<task_issue>{"every department issues the tasks of the day to all townships", "各部门向所有乡镇下达当日任务"},
     step<endogenous_issue>{"and what it issues beyond its base", "以及基数之外加发的任务"},
+    step<sham_reform>{"on the first of a month reforms have to be proved", "每月一日须上报减负佐证"},
     step<hotline>{"yesterday's calls go out as tickets; on the first of a month townships are named",
                   "昨日来电派单；每月一日点名"},
     step<accountability>{"the discipline body closes what it has looked into", "纪检部门办结核查"}};

@@ -61,6 +61,7 @@ group merged(const std::vector<group>& parts, std::int32_t number, std::int32_t 
     g.lines = 0;
     g.record_slot = slot;
     g.key = keys::merged_group(number);
+    g.founded_on = none;
     std::set<std::int32_t> members;
     for (const group& part : parts) {
         if (!is_general(part)) g.lines |= part.lines;
@@ -103,9 +104,9 @@ void restrict_to_duty(const world& w, group& g) {
 }
 
 /// Who is in more groups than allowed leaves those in which the fewest of the own lines are handled.
-void leave_excess_groups(const world& w, std::vector<group>& all) {
+void leave_excess_groups(const world& w, const rules& r, std::vector<group>& all) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
-        const std::int32_t cap = w.value_for(w.in_force.groups_per_person, static_cast<std::uint32_t>(i));
+        const std::int32_t cap = w.value_for(r.groups_per_person, static_cast<std::uint32_t>(i));
         if (cap == no_limit) continue;
         const auto who = static_cast<std::int32_t>(i);
         std::vector<std::pair<int, std::size_t>> mine;  // (rank of worth, group), best first
@@ -121,8 +122,7 @@ void leave_excess_groups(const world& w, std::vector<group>& all) {
     }
 }
 
-void set_rules(const world& w, group& g) {
-    const rules& r = w.in_force;
+void set_rules(const world& w, const rules& r, group& g) {
     const bool assignment_only = g.kind == group_kind::plenary && w.value_for(r.assignment_only, g.key);
     const bool no_photos = w.value_for(r.no_photos, g.key);
     g.discussion_allowed = !assignment_only;
@@ -131,19 +131,28 @@ void set_rules(const world& w, group& g) {
 
 }  // namespace
 
-std::vector<group> topology(const world& w) {
-    const rules& r = w.in_force;
+std::vector<group> topology(const world& w, const rules& r) {
     std::vector<group> all = present_groups(w);
+    const std::int32_t merged_on = last_day_of_merging(*w.plan, w.now.index, w.now.today);
+    const auto is_merged = [&](const group& g) { return g.founded_on <= merged_on; };
+    const auto later = std::stable_partition(all.begin(), all.end(), is_merged);
+    const std::vector<group> beside(later, all.end());
+    all.erase(later, all.end());
     const auto now = static_cast<std::int32_t>(all.size());
     const std::int32_t left =
         between(std::min(now, r.groups_left.before), std::min(now, r.groups_left.after), r.groups_left.share);
     if (left < now) all = merge(w, std::move(all), left);
+    all.insert(all.end(), beside.begin(), beside.end());
     for (group& g : all) {
         if (w.value_for(r.membership_by_duty, g.key)) restrict_to_duty(w, g);
-        set_rules(w, g);
+        set_rules(w, r, g);
     }
-    leave_excess_groups(w, all);
+    leave_excess_groups(w, r, all);
     return all;
+}
+
+std::vector<group> topology(const world& w) {
+    return topology(w, w.in_force);
 }
 
 std::vector<record_slot> record_slots(const world& w) {

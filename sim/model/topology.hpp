@@ -16,7 +16,9 @@ inline bool has_duty(const person& p, const group& g) {
     return !is_general(g) && (p.lines & g.lines) != 0;
 }
 
-/// The groups of today under the rules in force; a pure function of the roster, the founded groups and the rules.
+/// The groups of today under these rules; a pure function of the roster, the founded groups and the rules.
+std::vector<group> topology(const world& w, const rules& r);
+/// Under the rules in force.
 std::vector<group> topology(const world& w);
 
 /// Puts a new topology in force. Groups and memberships that persist keep their counters and what has been read.

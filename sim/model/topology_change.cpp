@@ -139,6 +139,24 @@ void direct_lines(world& w) {
     }
 }
 
+/// Who keeps a group alive: the main handler of its first line, where this person is in it; of a general group its first
+/// member.
+void appoint_keepers(world& w) {
+    for (person& p : w.now.persons) p.groups_kept = 0;
+    for (group& g : w.now.groups) {
+        g.keeper = none;
+        if (g.county_group != none || g.members.empty()) continue;
+        g.keeper = g.members.front();
+        if (!is_general(g) && g.lines != 0) {
+            const auto& handlers = w.now.lines[static_cast<std::size_t>(std::countr_zero(g.lines))].handlers;
+            const auto member = [&](std::int32_t who) { return std::ranges::binary_search(g.members, who); };
+            const auto first = std::ranges::find_if(handlers, member);
+            if (first != handlers.end()) g.keeper = *first;
+        }
+        w.now.persons[static_cast<std::size_t>(g.keeper)].groups_kept += 1;
+    }
+}
+
 /// A notice in a group that is gone is posted again, as the newest, in a group of its line that the person is in.
 void move_pending(world& w, const former_places& former) {
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
@@ -173,6 +191,7 @@ void adopt_topology(world& w, std::vector<group> groups) {
     w.now.groups = std::move(groups);
     lay_memberships(w, former);
     direct_lines(w);
+    appoint_keepers(w);
     note_group_rules(w);
     move_pending(w, former);
     // a place in an old group says nothing about a new one

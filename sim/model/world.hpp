@@ -52,6 +52,13 @@ rules scenario_rules(const parameters& par);
 /// The rules in force in a township on a day (counted from the start) under the scenario's reforms.
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day);
 
+/// The same as reported: every reform is followed in full.
+rules rules_on_paper(const scenario& plan, std::int32_t township, std::int32_t day);
+
+/// Merging is an act: the last day up to this one on which a reform in force has merged groups; none without. What is
+/// founded later stands beside.
+std::int32_t last_day_of_merging(const scenario& plan, std::int32_t township, std::int32_t day);
+
 struct world {
     /// A township on its first day. `s` outlives the world.
     world(const scenario& s, township t) : plan(&s), now(std::move(t)), in_force(rules_on(s, now.index, 0)) {}

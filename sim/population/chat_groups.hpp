@@ -35,6 +35,8 @@ struct group {
     std::int32_t members_elsewhere = 0;  // of such a group, on the first day
     std::int32_t record_slot = 0;        // its row in the tables
     std::uint32_t key = 0;               // identifies it in draws, in every arm
+    std::int32_t keeper = none;          // person who keeps it alive
+    std::int32_t founded_on = none;      // day, of a group founded during the run
     std::int32_t last_notice_day = 0;
     double pages = 0;                // recent @all uses, decaying
     bool discussion_allowed = true;  // acknowledgements, chatter, applause

@@ -7,6 +7,7 @@
 
 #include "sim/core/event_queue.hpp"
 #include "sim/core/random.hpp"
+#include "sim/core/vocabulary.hpp"
 #include "sim/population/chat_groups.hpp"
 #include "sim/population/ledger.hpp"
 
@@ -14,6 +15,7 @@ namespace sim {
 
 /// State variables of a department. What it is to one township is a line_state there.
 struct department_state {
+    function field = function::general;
     double weight = 1;             // share of the stream of tasks that it issues
     bool uploads_asked = true;     // it wants results and photos in its groups
     double grading = 0;            // weight that its own grading puts on visible work

@@ -22,6 +22,7 @@ inline constexpr std::array<E, 0> durations{};
 enum class task_count : std::uint8_t {
     issued,
     issued_beyond_base,
+    issued_off_the_books,
     assigned,
     noticed,
     missed,
@@ -40,6 +41,7 @@ template <>
 inline constexpr auto labels<task_count> = std::to_array<label>({
     {"issued", "tasks issued by the line", "条线下达任务数"},
     {"issued_beyond_base", "of these, beyond the base of the line", "其中条线加发的任务数"},
+    {"issued_off_the_books", "of these, in spite of a cap and not reported", "其中违反限额而未上报的任务数"},
     {"assigned", "assignments to recipients", "分派到人的任务数"},
     {"noticed", "assignments noticed by their recipient", "接收人看到的任务数"},
     {"missed", "assignments found only when asked or at the deadline", "被追问或到期才发现的任务数"},

@@ -59,7 +59,10 @@ struct alignas(64) person {
     std::int32_t travel = 0;                // seconds from the desk to the served village's households
     std::int32_t office_distance = 0;       // seconds from the desk to the township seat
     line_set lines = 0;
-    float posts_due = 0;  // of a leader in the whole-township group; systematic sampling
+    float posts_due = 0;     // of a leader in the whole-township group; systematic sampling
+    float presence_due = 0;  // posts in the groups kept; systematic sampling
+    std::int32_t groups_kept = 0;
+    std::int32_t presence_turn = 0;  // of the groups kept
     std::int16_t call_cause = 0;
     std::int16_t search_cause = 0;
     std::int32_t duty_seconds_week = 0;  // up to last midnight

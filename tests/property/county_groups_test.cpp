@@ -103,7 +103,8 @@ TEST(a_county_group_without_members_and_notices, changes_nobodys_day) {
     plan without = silent;
     without.arms[0].world.par.of<county_groups>().enabled = false;
     const auto differing = support::differences(run_replicate(silent, 0, 0), run_replicate(without, 0, 0));
-    EXPECT_THAT(differing, ::testing::UnorderedElementsAre("messages.n_groups", "summary.groups"));
+    EXPECT_THAT(differing,
+                ::testing::UnorderedElementsAre("messages.n_groups", "summary.groups", "summary.groups_reported"));
 }
 
 }  // namespace

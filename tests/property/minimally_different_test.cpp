@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "sim/engine/diary.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
+#include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
@@ -58,14 +60,17 @@ plan two_worlds(const scenario& base) {
     return study;
 }
 
-/// Four ties of everybody with everybody are off: the ranking of villages, norms that the false records of colleagues
-/// erode, people who are pulled into a group that a job founds, and tasks of one line for all (a line phones all of them
-/// more often after one has missed its notice).
+/// Six ties of everybody with everybody are off: the ranking of villages, norms that the false records of colleagues
+/// erode, people who are pulled into a group that a job founds, tasks of one line for all (a line phones all of them
+/// more often after one has missed its notice), and, as both leaders are of one unit, what onlookers feel at a case and who
+/// stands in for a vacant post.
 scenario unconnected() {
     scenario s = support::small_scenario();
     s.par.of<ranking>().enabled = false;
     s.par.of<fabrication>().contagion = 0.0;
     s.par.of<township_params>().pull_in.fill(0.0);
+    s.par.of<accountability>().onlooker_share = 0.0;
+    s.par.of<exhaustion>().exit_rate = 0.0;
     s.par.of<task_issue>().rate[task_kind::study] = 0.0;
     s.par.of<task_issue>().rate[task_kind::account_quota] = 0.0;
     return s;

@@ -56,6 +56,9 @@ def test_arms_that_never_differ_and_single_pairs_say_so():
         headline("x", "It", same, "en").sentence
         == "It is the same in every replicate: 5.00 minutes per person and day."
     )
+    never = effect(0.0, 0.0, 0.0, 0.0, p_holm=1.0, unit="1")
+    assert headline("x_share", "It", never, "en").sentence == "It is the same in every replicate: 0.00\u00a0%."
+    assert headline("x_share", "比例", never, "zh").sentence == "比例在每次重复中都相同，即 0.00%。"
     assert "a single pair of runs" in headline("x", "It", single, "en").sentence
     assert [verdict(row) for row in (same, single)] == ["same", "single"]
 

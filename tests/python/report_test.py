@@ -13,6 +13,7 @@ from qianxian.report.outcome_words import HEADLINES
 from qianxian.report.sentences import TEXT
 
 LANGUAGES = ("en", "zh")
+SAME = {"en": "is the same in every replicate", "zh": "在每次重复中都相同"}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,9 @@ def test_every_number_of_a_headline_is_that_of_the_effects(comparison, pages, la
         outcome = sentence.attributes["data-outcome"]
         row = effects.loc[outcome]
         scale = 100 if outcome.endswith("_share") else 1
+        if row["lower"] == row["upper"] == 0:
+            assert SAME[lang] in sentence.text
+            continue
         places = max(0, -math.floor(math.log10(scale * (row["upper"] - row["lower"]) / 2)))
         while min(abs(scale * row["lower"]), abs(scale * row["upper"])) < 0.5 * 10**-places and places < 4:
             places += 1  # an end that is not zero does not look like zero
@@ -49,13 +53,14 @@ def test_every_number_of_a_headline_is_that_of_the_effects(comparison, pages, la
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_headline_claims_a_direction_only_where_the_interval_excludes_zero(comparison, pages, lang):
     words = {
-        "en": {1: " rises ", -1: " falls ", 0: "no clear change"},
-        "zh": {1: "升至", -1: "降至", 0: "未见明确变化"},
+        "en": {1: " rises ", -1: " falls ", 0: "no clear change", None: SAME["en"]},
+        "zh": {1: "升至", -1: "降至", 0: "未见明确变化", None: SAME["zh"]},
     }
     effects = comparison.effects.loc["8 groups"]
     for sentence in (e for e in pages[lang].all("span") if "data-outcome" in e.attributes):
         row = effects.loc[sentence.attributes["data-outcome"]]
         sign = 1 if row["lower"] > 0 else -1 if row["upper"] < 0 else 0
+        sign = None if row["lower"] == row["upper"] == 0 else sign
         assert words[lang][sign] in sentence.text
 
 

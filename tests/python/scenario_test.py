@@ -123,10 +123,14 @@ def test_a_reform_is_made_of_settings_dates_and_scope(baru):
         start=datetime.date(2020, 4, 1),
         end=datetime.date(2020, 7, 1),
         phase_in_days=14,
+        compliance=0.6,
         townships=[0],
     )
     assert tomllib.loads(made.text)["levers"] == {"merge_groups": {"n_groups": 9}, "no_photos": {}}
-    assert "from 2020-04-01 until 2020-07-01, phased in over 14 days, townships 0" in made.summary()
+    assert (
+        "from 2020-04-01 until 2020-07-01, phased in over 14 days, followed to 60 % in fact, townships 0"
+        in made.summary()
+    )
     assert made.title() == made.title("zh") == "Spring cleaning"
     assert (baru + made).reforms == ["spring"]
 

@@ -30,7 +30,7 @@ assert levels.loc["done_reported_share", "mean"] > levels.loc["done_true_share",
 assert messages.groupby("message_kind")["posted"].sum()["notice"] < 0.1 * messages["posted"].sum()
 causes = work.sum(axis="columns").sort_values(ascending=False)
 assert list(causes.index[:2]) == ["villagers", "block"]
-assert 2.3 < work[work.index.str.startswith("line-")].sum().sum() / work.loc["villagers"].sum() < 3.3
+assert work[work.index.str.startswith("line-")].sum().sum() > 0.5 * work.sum().sum()
 own = by_post["village_secretary"]
 assert 0.19 < own["reading_messages":"resuming"].sum() / own.drop("off_duty").sum() < 0.27
 assert abs(diary.minutes().sum() - 7 * 1440) < 1e-6
@@ -42,7 +42,7 @@ assert quiet["missed_share"] > levels.loc["missed_share", "mean"]
 assert effects.loc["missed_share", "upper"] < 0 and effects.loc["missed_share", "p_holm"] < 0.05
 assert effects.loc["meeting_minutes", "upper"] < 0 and effects.loc["meeting_minutes", "p_holm"] > 0.05
 unclear = effects[(effects.lower < 0) & (effects.upper > 0)].index
-assert {"tasks_issued", "false_share"} <= set(unclear) and len(effects) == 55
+assert {"tasks_issued", "false_share"} <= set(unclear) and len(effects) == 57
 assert abs(gap["mean"] - gap["baseline"]) < 0.02
 assert effects["saved"]["evidence_minutes"] > 5 and effects["saved"]["message_minutes"] > 2
 assert 0.5 < effects["saved"]["notice_delay"] < 2
@@ -96,7 +96,8 @@ without, ruled = (minutes[c] for c in minutes.columns)
 assert minutes.columns[1] == "group-rules" and bool(again.results["finished"].all())
 assert 1.25 < without[8] / without[34] < 1.75
 assert (ruled < without).all() and ruled.idxmin() >= 16 and ruled.idxmax() == 4
-assert effects.loc[(7, "message_minutes"), "p_holm"] < 0.05 < effects.loc[(4, "message_minutes"), "p_holm"]
+assert effects.loc[(7, "message_minutes"), "p_holm"] < 0.05 and effects.loc[(4, "message_minutes"), "upper"] < 0
+assert study.effects(baseline=4).loc[(7, "message_minutes"), "p_holm"] < 0.01
 missed = tidy.pivot_table(index=GROUPS, columns=tidy["reform"].astype(str), values="missed_share")
 assert missed.idxmax().eq(4).all()
 kept = len(list(Path("groups/objects").rglob("*.json")))

@@ -29,6 +29,7 @@ class Reform:
     title, title_zh : what it is called in figures and reports; the name if empty
     start, end : in force from ``start`` and before ``end``; without them from the first day to the last
     phase_in_days : days over which the share of groups and people reached rises from 0 to 1
+    compliance : share to which it is followed in fact, 0 to 1; reports follow it in full (sham reform)
     townships : indices of the townships concerned; all if empty
 
     Raises
@@ -58,11 +59,14 @@ class Reform:
         start: datetime.date | None = None,
         end: datetime.date | None = None,
         phase_in_days: int = 0,
+        compliance: float = 1.0,
         townships: Iterable[int] = (),
     ) -> None:
         content: dict[str, Any] = {"name": name}
         given = {"title": title, "title_zh": title_zh, "start": start, "end": end, "phase_in_days": phase_in_days}
         content.update({key: value for key, value in given.items() if value})
+        if compliance != 1.0:  # 0 is a value, too
+            content["compliance"] = compliance
         if list(townships):
             content["townships"] = list(townships)
         content["levers"] = {lever: dict(settings) for lever, settings in levers.items()}

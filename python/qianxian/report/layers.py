@@ -42,10 +42,10 @@ def counterpart(outcome: str, known: list[str]) -> str | None:
 
 
 def pairs(comparison: Comparison, lang: str) -> list[Pair]:
-    """All measures of all arms on both layers, arm by arm within a measure."""
+    """All shares of all arms on both layers, arm by arm within a measure."""
     summary = comparison.baseline.summary
     known = [str(name) for name in summary.data_vars]
-    reported = [o for o in known if summary[o].attrs.get("layer") == REPORTED]
+    reported = [o for o in known if summary[o].attrs.get("layer") == REPORTED and o.endswith("_share")]
     both = [(true, o) for o in reported if (true := counterpart(o, known))]
     return [_pair(comparison, arm, true, said, lang) for true, said in both for arm in comparison.arms]
 

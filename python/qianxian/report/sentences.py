@@ -86,8 +86,8 @@ TEXT: dict[str, dict[str, str]] = {
         "zh": "{subject}未见明确变化：改革前{before}，改革后{after}（{change}，95% 置信区间 {lower} 至 {upper}）。",
     },
     "same": {
-        "en": "{subject} is the same in every replicate: {before}{unit}.",
-        "zh": "{subject}在每次重复中都相同：{before}。",
+        "en": "{subject} is the same in every replicate: {after}{unit}.",
+        "zh": "{subject}在每次重复中都相同，即{after}。",
     },
     "single": {
         "en": "{subject} goes from {before} to {after}{unit} ({change}; a single pair of runs, so no interval).",

@@ -13,6 +13,7 @@ struct state_description<department_state> {
     static constexpr text title{"line department", "条线部门"};
     static constexpr auto fields() {
         return std::tuple{
+            kept(SIM_NAME(S, field), "1", {"Field of public work.", "业务领域。"}),
             kept(SIM_NAME(S, weight), "1", {"Share of the stream of tasks.", "任务流份额。"}, "task_issue"),
             kept(SIM_NAME(S, uploads_asked), "1", {"It wants results in its groups.", "是否要求群里晒图报结果。"}),
             kept(SIM_NAME(S, grading), "1", {"Weight of visible work in its grading.", "考核中显绩的权重。"},

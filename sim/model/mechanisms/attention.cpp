@@ -284,7 +284,7 @@ bool attention::attempt(world& w, std::int32_t who, seconds t) {
 void attention::page(world& w, std::int32_t who, seconds t) {
     const auto& par = w.par<attention>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
-    if (!par.enabled || p.policy == attention_policy::quit || t >= phone_until(w)) return;
+    if (!par.enabled || p.vacant || p.policy == attention_policy::quit || t >= phone_until(w)) return;
     const seconds reaction = t + static_cast<seconds>(par.page_reaction_seconds);
     if (p.next_check <= reaction) return;
     p.next_check = std::max(reaction, phone_from(w));

@@ -36,6 +36,7 @@ group found(const world& w, const founding& f, std::int32_t number) {
     g.lines = line_bit(f.line);
     g.record_slot = founded_slot(w);
     g.key = keys::founded_group(f.line, f.number);
+    g.founded_on = w.now.today;
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         const person& p = w.now.persons[i];
         const double pull = f.defensive ? 0.0 : w.par<township_params>().pull_in[p.post];

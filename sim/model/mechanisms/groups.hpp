@@ -19,7 +19,7 @@ namespace sim {
 
 struct groups_params {
     bool enabled = true;
-    double creation_probability = 0.0015;
+    double creation_probability = 0.0007;
     double defensive_probability = 0.0002;
 
     static constexpr std::string_view section = "groups";

@@ -63,10 +63,12 @@ void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<
     messages::address(w, g, assignments, paged, digest, t);
 }
 
-/// Groups in which a sender repeats a notice, because some recipients may be in one group and not in another.
-bool overlaps(const group& g, line_set line) {
-    return g.kind == group_kind::plenary || g.kind == group_kind::secretaries ||
-           (g.kind == group_kind::small && (g.lines & line) != 0);
+/// Share of the recipients who are in a group: a sender repeats a notice for fear that some are in this group and not in
+/// that one.
+double overlap(const group& g, const std::vector<std::int32_t>& recipients) {
+    const auto is_member = [&](std::int32_t who) { return std::ranges::binary_search(g.members, who); };
+    const auto members = std::ranges::count_if(recipients, is_member);
+    return static_cast<double>(members) / static_cast<double>(recipients.size());
 }
 
 std::int32_t whole_part(float& due) {
@@ -76,16 +78,60 @@ std::int32_t whole_part(float& due) {
 }
 
 /// Repeats of a notice in overlapping groups.
-void repeat_notice(world& w, std::int32_t line, std::int32_t home, work_key key,
-                   const std::vector<std::int32_t>& assignments, seconds t) {
-    const double p_repeat = w.par<messages>().duplicate_probability;
+void repeat_notice(world& w, std::int32_t home, work_key key, const std::vector<std::int32_t>& assignments, seconds t) {
+    std::vector<std::int32_t> recipients;
+    for (const std::int32_t id : assignments) {
+        recipients.push_back(w.now.assignments[static_cast<std::size_t>(id)].person);
+    }
     for (std::size_t g = 0; g < w.now.groups.size(); ++g) {
         const auto at = static_cast<std::int32_t>(g);
-        if (at == home || !overlaps(w.now.groups[g], line_bit(line))) continue;
+        if (at == home || w.now.groups[g].county_group != none) continue;
+        const double p_repeat = w.par<messages>().duplicate_probability * overlap(w.now.groups[g], recipients);
+        if (p_repeat <= 0.0) continue;
         if (bernoulli(w.now.random.uniform(purpose::duplicate_post, keys::about(key, w.now.groups[g].key)), p_repeat)) {
             post_notice(w, at, message_kind::duplicate, assignments, false, key, t);
         }
     }
+}
+
+/// A leader's posts in the whole-township group.
+std::int32_t address_all(world& w, person& p, seconds since) {
+    const auto& par = w.par<messages>();
+    p.posts_due += static_cast<float>(par.leader_posts_per_day * since / day_length);
+    const std::int32_t posts = whole_part(p.posts_due);
+    const std::int32_t g = reachable_in(w, p, none);
+    if (posts == 0 || g == none || !w.now.groups[static_cast<std::size_t>(g)].discussion_allowed) return 0;
+    post(w, g, message_kind::chatter, posts);
+    w.now.counters.leader_posts[static_cast<std::size_t>(g)] += posts;
+    if (const std::int32_t c = w.now.groups[static_cast<std::size_t>(g)].county_group; c != none) {
+        w.now.posted_in_window[static_cast<std::size_t>(c)].by_leaders += posts;
+    }
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    return static_cast<std::int32_t>(posts * par.chat_seconds);
+}
+
+/// Who keeps a group shows every day that it is at work, whatever there is to say.
+std::int32_t keep_groups_alive(world& w, person& p, seconds since) {
+    if (p.groups_kept == 0) return 0;
+    const auto& par = w.par<messages>();
+    p.presence_due += static_cast<float>(par.presence_per_day * p.groups_kept * since / day_length);
+    const auto who = static_cast<std::int32_t>(&p - w.now.persons.data());
+    std::int32_t posts = 0;
+    for (std::int32_t due = whole_part(p.presence_due); due > 0; --due) {
+        const std::int32_t turn = p.presence_turn % p.groups_kept;
+        p.presence_turn = turn + 1;
+        std::int32_t kept = 0;
+        for (std::int32_t s = 0; s < p.n_memberships; ++s) {
+            const std::int32_t g = w.now.memberships[static_cast<std::size_t>(p.first_membership + s)].group;
+            if (w.now.groups[static_cast<std::size_t>(g)].keeper != who || kept++ != turn) continue;
+            if (!w.now.groups[static_cast<std::size_t>(g)].discussion_allowed) break;
+            post(w, g, message_kind::presence, 1);
+            ++posts;
+            break;
+        }
+    }
+    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
+    return static_cast<std::int32_t>(posts * par.chat_seconds);
 }
 
 }  // namespace
@@ -112,7 +158,7 @@ void messages::announce(world& w, std::int32_t line, work_key key, const std::ve
         if (const std::int32_t g = reachable_in(w, holder(w, id), home); g != none) by_group[g].push_back(id);
     }
     for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
-    if (w.par<messages>().enabled && !digest) repeat_notice(w, line, home, key, assignments, t);
+    if (w.par<messages>().enabled && !digest) repeat_notice(w, home, key, assignments, t);
     for (const std::int32_t id : assignments) happen(schedule::notice_posted, w, id, t);
 }
 
@@ -185,19 +231,8 @@ std::int32_t messages::report(world& w, person& p, const assignment& a) {
 }
 
 std::int32_t messages::speak(world& w, person& p, seconds since) {
-    const auto& par = w.par<messages>();
-    if (!par.enabled || p.post != role::leader || p.n_memberships == 0) return 0;
-    p.posts_due += static_cast<float>(par.leader_posts_per_day * since / day_length);
-    const std::int32_t posts = whole_part(p.posts_due);
-    const std::int32_t g = reachable_in(w, p, none);
-    if (posts == 0 || g == none || !w.now.groups[static_cast<std::size_t>(g)].discussion_allowed) return 0;
-    post(w, g, message_kind::chatter, posts);
-    w.now.counters.leader_posts[static_cast<std::size_t>(g)] += posts;
-    if (const std::int32_t c = w.now.groups[static_cast<std::size_t>(g)].county_group; c != none) {
-        w.now.posted_in_window[static_cast<std::size_t>(c)].by_leaders += posts;
-    }
-    w.now.book.attention(index_of(p.post), index_of(attention_count::posts)) += posts;
-    return static_cast<std::int32_t>(posts * par.chat_seconds);
+    if (!w.par<messages>().enabled || p.n_memberships == 0) return 0;
+    return (p.post == role::leader ? address_all(w, p, since) : 0) + keep_groups_alive(w, p, since);
 }
 
 }  // namespace sim

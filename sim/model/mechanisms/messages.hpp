@@ -28,7 +28,8 @@ struct messages_params {
     double chatter_branching = 0.2;
     double applause_share = 0.02;
     double leader_posts_per_day = 3.0;
-    double duplicate_probability = 0.25;
+    double presence_per_day = 6.0;
+    double duplicate_probability = 0.1;
     double upload_share = 0.5;
     double photos_per_post = 2.0;
     double acknowledge_seconds = 10.0;
@@ -56,10 +57,16 @@ struct messages_params {
             number(SIM_NAME(P, leader_posts_per_day), "1/d", {0, 20},
                    {"Posts of one leader in the whole-township group.", "每位领导每天在大群的发言数。"}, "S078",
                    confidence::assumption),
-            number(SIM_NAME(P, duplicate_probability), "1", {0, 1},
-                   {"Probability that a notice is posted again in an overlapping group.",
-                    "通知在重叠群里重复转发的概率。"},
-                   "S069 S070 Q03", confidence::assumption),
+            number(SIM_NAME(P, presence_per_day), "1/d", {0, 60},
+                   {"Posts a day by which who keeps a group shows that it is at work: roll-calls, forwards, reminders.",
+                    "建群者每天在群里发的例行消息数（点名、转发、提醒），以示在推进工作。"},
+                   "S068 Q02", confidence::inference),
+            number(
+                SIM_NAME(P, duplicate_probability), "1", {0, 1},
+                {"Probability that a notice is posted again in a group that all its recipients are in; in proportion "
+                 "where only some are.",
+                 "通知在接收人全部在内的另一个群里重复转发的概率；只有部分人在内则按比例。"},
+                "S069 S070 Q03", confidence::assumption),
             number(SIM_NAME(P, upload_share), "1", {0, 1},
                    {"Share of lines that ask for results and photos in their groups.",
                     "要求在群里晒图报结果的条线所占比例。"},

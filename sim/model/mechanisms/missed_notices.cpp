@@ -113,8 +113,10 @@ std::int32_t missed_notices::look_up(const world& w, const assignment& a) {
     const auto& reader = w.par<attention>();
     if (!par.enabled || !reader.enabled || a.group == none) return 0;
     const std::int32_t above = w.now.counters.total[static_cast<std::size_t>(a.group)] - a.position - 1;
-    return static_cast<std::int32_t>(par.search_minutes * seconds_per_minute *
-                                     (1.0 - math::exp(-above / reader.displacement_depth)));
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const double in_group =
+        par.search_minutes * seconds_per_minute * (1.0 - math::exp(-above / reader.displacement_depth));
+    return static_cast<std::int32_t>(in_group + par.find_group_seconds * p.n_memberships);
 }
 
 bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
@@ -126,7 +128,8 @@ bool missed_notices::attempt(world& w, std::int32_t who, seconds t) {
     if (of_day < c.morning_start.seconds || of_day >= c.phone_until.seconds) return false;
     spend(w, p, p.calls_waiting * whole_seconds(par.call_minutes), activity::phone_confirmation, p.call_cause);
     const double proof = p.blame > 0.0 ? par.screenshot_seconds / seconds_per_minute : 0.0;
-    spend(w, p, p.searches_waiting * whole_seconds(par.search_minutes + proof), activity::searching_back,
+    const double finding = par.find_group_seconds * p.n_memberships / seconds_per_minute;
+    spend(w, p, p.searches_waiting * whole_seconds(par.search_minutes + finding + proof), activity::searching_back,
           p.search_cause);
     p.calls_waiting = 0;
     p.searches_waiting = 0;

@@ -30,6 +30,7 @@ struct missed_notices_params {
     double call_half_life_days = 60.0;
     double blame_per_miss = 0.1;
     double blame_half_life_days = 30.0;
+    double find_group_seconds = 2.0;
     double screenshot_seconds = 15.0;
     double grace_days = 5.0;
     double ask_earliest_minutes = 1.0;
@@ -62,6 +63,10 @@ struct missed_notices_params {
                    "S135", confidence::assumption),
             number(SIM_NAME(P, blame_half_life_days), "d", {7, 180}, {"Half-life of felt blame.", "责备感的半衰期。"},
                    "S050", confidence::inference),
+            number(SIM_NAME(P, find_group_seconds), "s", {0, 30},
+                   {"Time per group that the person is in to find the one in which an instruction stands.",
+                    "本人每多在一个群，查找某条指令所在群多花的时间。"},
+                   "S073", confidence::assumption),
             number(SIM_NAME(P, screenshot_seconds), "s", {0, 120},
                    {"Time to keep a screenshot as proof after having been blamed.", "受责备后截图留证的时间。"}, "S084",
                    confidence::assumption),

@@ -49,16 +49,18 @@ constexpr bool is_document(task_kind k) {
     return k == task_kind::notice || k == task_kind::form || k == task_kind::meeting_call;
 }
 
-/// Whether a township still gets it where there is a cap on documents: one luck for all townships.
-bool is_sent(const county_world& c, const task_letter& l, std::size_t township) {
+/// Whether a township still gets it where rules cap documents: one luck for all townships.
+bool is_sent_under(const county_world& c, const task_letter& l, const rules& r) {
     if (!is_document(l.kind)) return true;
-    const double left = rules_on(*c.plan, static_cast<std::int32_t>(township), c.now.today).documents_left.value();
+    const double left = r.documents_left.value();
     return left >= 1.0 || c.now.random.uniform(purpose::documents_cap, keys::about(l.key, 0)) < left;
 }
 
 /// Sends a task to one township, as that township gets it.
 void address(county_world& c, task_letter l, std::size_t township) {
-    if (!is_sent(c, l, township)) return;
+    const auto to = static_cast<std::int32_t>(township);
+    if (!is_sent_under(c, l, rules_on(*c.plan, to, c.now.today))) return;
+    l.off_the_books = !is_sent_under(c, l, rules_on_paper(*c.plan, to, c.now.today));
     dispatch d{l, township, c.par<task_issue>().evidence_items[l.kind]};
     happen(schedule::task_addressed, std::as_const(c), d);
     const double u = c.now.random.uniforms(purpose::task_recipient, keys::about(l.key, 0))[1];
@@ -190,6 +192,7 @@ void task_issue::receive(world& w, const task_letter& l) {
     w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});
     w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued)) += 1;
     if (l.household != none) w.now.book.service(l.village, index_of(service_count::tickets)) += 1;
+    if (l.off_the_books) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_off_the_books)) += 1;
     if (l.beyond_base) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_beyond_base)) += 1;
 }
 

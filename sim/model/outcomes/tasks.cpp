@@ -16,6 +16,14 @@ constexpr auto outcomes_of_tasks = std::to_array<outcome>({
       "到达乡镇的部门任务，含虚假记录派生的核查。"},
      layer::actual,
      [](const run_totals& r) { return ratio(r.tasks(task_count::issued), r.townships * r.days); }},
+    {"tasks_issued_reported",
+     "1/township/d",
+     {"Tasks issued, as reported", "上报下达任务数"},
+     {"Without those that a cap forbids.", "不含限额所禁止者。"},
+     layer::reported,
+     [](const run_totals& r) {
+         return ratio(r.tasks(task_count::issued) - r.tasks(task_count::issued_off_the_books), r.townships * r.days);
+     }},
     {"issued_beyond_base_share",
      "1",
      {"Tasks beyond the base", "加发任务比例"},

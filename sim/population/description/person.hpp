@@ -111,6 +111,13 @@ private:
                  {"Posts that a leader owes the whole-township group, with the fraction.",
                   "领导在全镇大群待发的消息数（含小数）。"},
                  "messages"),
+            kept(SIM_NAME(S, presence_due), "1",
+                 {"Posts due in the groups that the person keeps, with the fraction.",
+                  "在所维持的群内待发的例行消息数（含小数）。"},
+                 "messages"),
+            kept(SIM_NAME(S, groups_kept), "1", {"Groups that the person keeps alive.", "所维持的群数。"}),
+            kept(SIM_NAME(S, presence_turn), "1",
+                 {"Whose turn among these groups is next.", "下一条例行消息轮到其中第几个群。"}, "messages"),
             kept(SIM_NAME(S, call_cause), "1", {"Line of the waiting calls.", "待接电话的条线。"}, "missed_notices"),
             kept(SIM_NAME(S, search_cause), "1", {"Line of the waiting searches.", "待翻找通知的条线。"},
                  "missed_notices")};

@@ -22,7 +22,11 @@ inline constexpr auto reform_rows = std::tuple{
          confidence::assumption),
     count(SIM_NAME(reform, phase_in_days), "d", {0, 3650},
           {"Days over which the share adopted rises linearly from 0 to 1.", "由零到全面推行的天数，按日线性递增。"}, "",
-          confidence::assumption)};
+          confidence::assumption),
+    number(SIM_NAME(reform, compliance), "1", {0, 1},
+           {"Share to which it is followed in fact (M36); reports follow it in full.",
+            "实际执行的程度（M36）；上报一律按全面执行。"},
+           "E49 E55", confidence::assumption)};
 
 inline constexpr text townships_meaning{"Indices of the townships under the reform, from 0; without it, all.",
                                         "适用乡镇的序号，从 0 起；不写则适用于全部乡镇。"};

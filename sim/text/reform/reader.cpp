@@ -32,7 +32,7 @@ bool is_reform_file(const std::filesystem::path& file) {
     const auto document = read_toml(file, {}, ignored);
     if (!document) return false;
     // none of these is a key or section of a scenario
-    const auto telling = {"levers", "start", "end", "phase_in_days", "townships"};
+    const auto telling = {"levers", "start", "end", "phase_in_days", "compliance", "townships"};
     return std::ranges::any_of(telling, [&](const char* key) { return document->root.contains(key); });
 }
 

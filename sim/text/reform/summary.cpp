@@ -18,6 +18,9 @@ std::string scope(const reform& r, language l) {
     if (r.phase_in_days > 0) {
         out += say(l, {", phased in over {} days", "，{} 天内逐步推开"}, r.phase_in_days);
     }
+    if (r.compliance < 1.0) {
+        out += say(l, {", followed to {:.4g} % in fact", "，实际执行 {:.4g}%"}, 100.0 * r.compliance);
+    }
     if (r.townships.empty()) return out + say(l, {", all townships", "，全部乡镇"});
     return out + say(l, {", townships {}", "，乡镇 {}"}, fmt::join(r.townships, ", "));
 }

@@ -24,6 +24,7 @@ missed_notices_params asking() {
     p.call_half_life_days = 60.0;
     p.blame_per_miss = 0.1;
     p.blame_half_life_days = 30.0;
+    p.find_group_seconds = 0.0;
     p.screenshot_seconds = 15.0;
     p.grace_days = 5.0;
     return p;
@@ -205,6 +206,20 @@ TEST(missed_notices, off_nobody_asks_calls_or_searches) {
     EXPECT_EQ(off.tasks(task_count::phoned), 0);
     EXPECT_EQ(off.seconds_of(activity::searching_back), 0);
     EXPECT_EQ(off.seconds_of(activity::phone_confirmation), 0);
+}
+
+TEST(missed_notices, an_instruction_is_harder_to_find_in_many_groups) {
+    scenario plan = watchful();
+    section_of<missed_notices>(plan).find_group_seconds = 3.0;
+    section_of<attention>(plan).enabled = true;
+    small_world w(plan);
+    const std::int32_t id = unseen(w);
+    w.job(id).group = safety_group;
+    w.job(id).position = 0;
+    w->now.counters.total[safety_group] = 1;  // nothing stands above it
+    EXPECT_EQ(missed_notices::look_up(*w, w.job(id)), 3 * w.of(first_staff).n_memberships);
+    w.of(first_staff).n_memberships = 40;
+    EXPECT_EQ(missed_notices::look_up(*w, w.job(id)), 120);
 }
 
 }  // namespace

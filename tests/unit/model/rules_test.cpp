@@ -69,6 +69,39 @@ TEST(rules, a_reform_without_dates_holds_from_the_first_day) {
     for (const std::int32_t day : {0, 1, 1000}) EXPECT_EQ(share_on(plan, day), 1.0);
 }
 
+TEST(rules, a_reform_is_followed_as_far_as_compliance_goes_and_on_paper_in_full) {
+    scenario plan = from_monday();
+    reform r = readable();
+    r.compliance = 0.4;
+    r.phase_in_days = 4;
+    plan.reforms.push_back(r);
+    EXPECT_DOUBLE_EQ(share_on(plan, 1), 0.5 * 0.4);
+    EXPECT_DOUBLE_EQ(share_on(plan, 3), 0.4);
+    EXPECT_DOUBLE_EQ(rules_on_paper(plan, 0, 1).one_form.share, 0.5);
+    EXPECT_DOUBLE_EQ(rules_on_paper(plan, 0, 3).one_form.share, 1.0);
+    plan.reforms[0].compliance = 0.0;
+    EXPECT_EQ(rules_on(plan, 0, 3), scenario_rules(plan.par));
+    EXPECT_DOUBLE_EQ(rules_on_paper(plan, 0, 3).one_form.share, 1.0);
+}
+
+TEST(rules, merging_is_an_act_of_the_days_in_which_it_is_phased_in) {
+    scenario plan = from_monday();
+    EXPECT_EQ(last_day_of_merging(plan, 0, 50), none);
+    reform r;
+    r.start = make_date(2020, 1, 10);  // day 4
+    r.end = make_date(2020, 3, 1);     // day 55
+    r.phase_in_days = 10;
+    std::get<std::optional<merge_groups>>(r.levers) = merge_groups{};
+    plan.reforms.push_back(r);
+    EXPECT_EQ(last_day_of_merging(plan, 0, 3), none);
+    EXPECT_EQ(last_day_of_merging(plan, 0, 6), 6);
+    EXPECT_EQ(last_day_of_merging(plan, 0, 40), 13);
+    EXPECT_EQ(last_day_of_merging(plan, 0, 55), none) << "it is repealed";
+    plan.reforms[0].townships = {1};
+    EXPECT_EQ(last_day_of_merging(plan, 0, 40), none);
+    EXPECT_EQ(last_day_of_merging(plan, 1, 40), 13);
+}
+
 TEST(rules, a_reform_holds_from_its_start_until_the_day_before_its_end) {
     scenario plan = from_monday();
     reform r = readable();

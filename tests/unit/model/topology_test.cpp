@@ -136,6 +136,23 @@ TEST(topology, merging_pulls_nobody_in_who_was_in_no_part) {
     }
 }
 
+TEST(topology, what_is_founded_after_a_merger_stands_beside_it) {
+    small_world w(merging_to(4));  // on the second day
+    w->in_force.groups_left.move(4, 1.0);
+    group young;
+    young.id = "young";
+    young.kind = group_kind::small;
+    young.members = {first_staff};
+    for (const std::int32_t founded : {1, 2}) {
+        young.founded_on = founded;
+        w->now.created_groups = {young};
+        w->now.today = 30;
+        const auto all = topology(*w);
+        EXPECT_EQ(all.size(), founded == 1 ? 4U : 5U);
+        EXPECT_EQ(std::ranges::count(all, "young", &group::id), founded == 1 ? 0 : 1);
+    }
+}
+
 TEST(topology, a_merger_half_phased_in_is_halfway) {
     small_world w(merging_to(4, 10));
     w->in_force.groups_left.move(4, 0.5);

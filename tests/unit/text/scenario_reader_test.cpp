@@ -121,14 +121,15 @@ TEST_F(scenario_reader, a_set_of_a_lever_goes_to_a_reform_called_set) {
 }
 
 TEST_F(scenario_reader, a_reform_is_read_whole) {
-    const reform r =
-        read_reform(write("r.toml",
-                          "name = \"r\"\ntitle = \"T\"\ntitle_zh = \"题\"\nstart = 2020-03-18\nend = 2020-06-01\n"
-                          "phase_in_days = 30\ntownships = [2, 0]\n[levers.merge_groups]\nn_groups = 9\n"));
+    const reform r = read_reform(
+        write("r.toml",
+              "name = \"r\"\ntitle = \"T\"\ntitle_zh = \"题\"\nstart = 2020-03-18\nend = 2020-06-01\n"
+              "phase_in_days = 30\ncompliance = 0.25\ntownships = [2, 0]\n[levers.merge_groups]\nn_groups = 9\n"));
     EXPECT_EQ(r.title_zh, "题");
     EXPECT_EQ(r.start.days, make_date(2020, 3, 18).days);
     EXPECT_EQ(r.end.days, make_date(2020, 6, 1).days);
     EXPECT_EQ(r.phase_in_days, 30);
+    EXPECT_EQ(r.compliance, 0.25);
     EXPECT_THAT(r.townships, ElementsAre(0, 2));
     EXPECT_EQ(std::get<std::optional<merge_groups>>(r.levers)->n_groups, 9);
 }
@@ -198,6 +199,7 @@ scenario random_scenario(std::mt19937_64& random) {
     reform r{.name = "r", .title = "r", .title_zh = "r", .townships = {0, 3}, .levers = {}};
     r.start = make_date(2021, 1, 2);
     r.phase_in_days = static_cast<std::int32_t>(random() % 3651);
+    r.compliance = static_cast<double>(random() % 1001) / 1000.0;
     for (const lever_info& lever : all_levers()) {
         if (random() % 2 == 0) continue;
         lever.enable(r.levers);
@@ -256,6 +258,9 @@ TEST_F(scenario_reader, a_reform_is_summed_up_in_both_languages) {
               "Merge groups by function (n_groups = 9): from 2020-03-18, phased in over 30 days, townships 0, 2\n");
     EXPECT_EQ(reform_summary(r, language::zh),
               "按职能合并群（n_groups = 9）：自 2020-03-18 起，30 天内逐步推开，乡镇 0, 2\n");
+    r.compliance = 0.4;
+    EXPECT_THAT(reform_summary(r, language::en), HasSubstr("30 days, followed to 40 % in fact, townships 0, 2"));
+    EXPECT_THAT(reform_summary(r, language::zh), HasSubstr("逐步推开，实际执行 40%，乡镇 0, 2"));
 }
 
 TEST_F(scenario_reader, a_null_reform_is_summed_up_as_such) {
