@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qianxian._core import InputError, ResultsError
     from qianxian.base.bibliography import sources
     from qianxian.base.reference import activities, levers, outcomes, parameters, schema
+    from qianxian.casebook.case import Case, CaseResult, case, cases
     from qianxian.inputs import library as library
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.runs.comparing import compare
@@ -39,6 +40,7 @@ _NAMES = {
     "_core": ("InputError", "ResultsError"),
     "base.bibliography": ("sources",),
     "base.reference": ("activities", "levers", "outcomes", "parameters", "schema"),
+    "casebook.case": ("Case", "CaseResult", "case", "cases"),
     "inputs.reform": ("Reform", "reform", "reforms"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison", "open"),
@@ -49,6 +51,8 @@ _NAMES = {
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
+    "Case",
+    "CaseResult",
     "Comparison",
     "InputError",
     "Reform",
@@ -58,6 +62,8 @@ __all__ = [
     "Study",
     "__version__",
     "activities",
+    "case",
+    "cases",
     "compare",
     "factorial",
     "latin_hypercube",

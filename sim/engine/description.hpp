@@ -60,7 +60,6 @@ struct state_description<run_totals> {
                           derived(SIM_NAME(S, mean_familiarity), at_the_end),
                           derived(SIM_NAME(S, groups), at_the_end),
                           derived(SIM_NAME(S, memberships), at_the_end),
-                          derived(SIM_NAME(S, mean_motivation), at_the_end),
                           derived(SIM_NAME(S, groups_on_paper), at_the_end),
                           kept(SIM_NAME(S, cases_of_leaders), "1", {"Cases against leaders.", "对领导的问责数。"})};
     }

@@ -209,15 +209,9 @@ void recorder::add_final_state(const std::vector<island>& islands) {
     double trust = 0.0;
     double familiarity = 0.0;
     double village_posts = 0.0;
-    double motivation = 0.0;
-    double held = 0.0;
     for (const island& i : islands) {
         const township& t = i.state().now;
         totals_.persons += static_cast<double>(t.persons.size());
-        for (const person& p : t.persons) {
-            motivation += p.vacant ? 0.0 : p.motivation;
-            held += p.vacant ? 0.0 : 1.0;
-        }
         totals_.groups += static_cast<double>(t.groups.size());
         const rules on_paper = rules_on_paper(*i.state().plan, t.index, t.today);
         totals_.groups_on_paper += static_cast<double>(topology(i.state(), on_paper).size());
@@ -233,7 +227,6 @@ void recorder::add_final_state(const std::vector<island>& islands) {
     totals_.townships = static_cast<double>(islands.size());
     totals_.mean_trust = trust / std::max(1.0, totals_.households);
     totals_.mean_familiarity = familiarity / std::max(1.0, village_posts);
-    totals_.mean_motivation = motivation / std::max(1.0, held);
 }
 
 void recorder::widen_messages(const std::vector<std::size_t>& rows, const std::vector<island>& islands,

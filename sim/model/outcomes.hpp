@@ -20,7 +20,6 @@ struct run_totals {
     double mean_familiarity = 0;  // of village posts at the end
     double groups = 0;            // at the end, all townships
     double memberships = 0;       // at the end, all persons
-    double mean_motivation = 0;   // of posts that are held, at the end
     std::int64_t cases_of_leaders = 0;
     double groups_on_paper = 0;  // at the end, as reported
 

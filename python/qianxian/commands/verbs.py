@@ -10,6 +10,10 @@ from typing import Any
 OK, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 PURPOSES: dict[str, dict[str, str]] = {
+    "case": {
+        "en": "Hold what a published account says against the model",
+        "zh": "把一篇材料的说法与模型对照",
+    },
     "figure": {"en": "Draw a figure of a results file (PNG, SVG or PDF)", "zh": "由结果文件作图（PNG、SVG 或 PDF）"},
     "report": {
         "en": "Write a comparison as one HTML file that opens offline",

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qianxian.report.outcome_words import COUNTED_ZH, HEADLINES, INDICES, KEY_FIGURES, KINDS, SCORES, UNITS
+from qianxian.report.outcome_words import COUNTED_ZH, HEADLINES, INDICES, KEY_FIGURES, KINDS, UNITS
 from qianxian.report.sentences import texts
 
 if TYPE_CHECKING:
@@ -36,13 +36,11 @@ class Headline:
 
 
 def kind(outcome: str, unit: str) -> str:
-    """What a number is: share, index, score or ratio if it has no unit, else ``quantity``."""
+    """What a number is: share, index or ratio if it has no unit, else ``quantity``."""
     if unit != "1":
         return "quantity"
     if outcome.endswith("_share"):
         return "share"
-    if outcome in SCORES:
-        return "score"
     return "index" if outcome in INDICES else "ratio"
 
 

@@ -138,12 +138,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "share": ("share", "比例"),
     "index": ("index, 0 to 1", "指数（0–1）"),
     "ratio": ("ratio", "比值"),
-    "score": ("standard deviations", "标准差"),
 }
 #: Outcomes without a unit that are an index and neither a share nor a ratio.
 INDICES = ("trust", "familiarity")
-#: Outcomes without a unit that count standard deviations from the mean.
-SCORES = ("motivation",)
 #: Units of parameters in words, English and Chinese.
 PARAMETER_UNITS: dict[str, tuple[str, str]] = {
     "1": ("", ""),

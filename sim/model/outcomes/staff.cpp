@@ -63,12 +63,6 @@ constexpr auto outcomes_of_staff = std::to_array<outcome>({
      {"Of days of posts.", "占岗位日数。"},
      layer::actual,
      [](const run_totals& r) { return ratio(r.staff(staff_count::vacant_days), r.persons * r.days); }},
-    {"motivation",
-     "1",
-     {"Motivation", "工作动力"},
-     {"Standard deviations from the mean at the end.", "期末偏离平均的标准差数。"},
-     layer::actual,
-     [](const run_totals& r) { return r.mean_motivation; }},
 });
 
 }  // namespace

@@ -1,0 +1,1 @@
+"""Cases: what five published accounts say, held against what the model shows."""
