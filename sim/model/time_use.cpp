@@ -105,8 +105,9 @@ void time_use::begin_day(world& w) {
         p.duty_seconds_today = p.outside_hours_seconds_today = p.message_seconds_today = 0;
         if (p.carried > 0) {
             const seconds start = w.now.midnight - day_length;
-            book(w, p, start, start + p.carried, p.carried_activity, p.carried_cause);
-            p.carried = 0;
+            const seconds today = std::min(p.carried, day_length);  // a pile of calls may last for more than a day
+            book(w, p, start, start + today, p.carried_activity, p.carried_cause);
+            p.carried -= today;
         }
         if (p.vacant) {
             w.now.book.staff(index_of(p.post), index_of(staff_count::vacant_days)) += 1;

@@ -122,6 +122,23 @@ TEST(time_use, a_block_of_parts_is_booked_once_for_the_person_and_by_part_for_th
     EXPECT_EQ(caused(fire), 60);
 }
 
+TEST(time_use, a_block_of_more_than_a_day_is_booked_day_by_day) {
+    small_world w;
+    person& p = w.of(leader);
+    p.clock = w->now.midnight - 3600;
+    spend(*w, p, 31 * 3600, activity::phone_confirmation, safety);
+    const auto booked = [&] {
+        return w->now.book.time_use(p.unit, index_of(p.post), index_of(activity::phone_confirmation));
+    };
+    EXPECT_EQ(booked(), 3600);
+    for (const std::int64_t total : {25 * 3600, 31 * 3600}) {
+        w->now.midnight += day_length;
+        time_use::begin_day(*w);
+        EXPECT_EQ(booked(), total);
+    }
+    EXPECT_EQ(p.carried, 0);
+}
+
 TEST(time_use, a_block_of_parts_that_reaches_over_midnight_is_carried_over) {
     small_world w;
     person& p = w.of(leader);
