@@ -1,8 +1,9 @@
 """The model may find that pressure helps, and finds it where it should.
 
-Null: ranking changes neither visits nor needs met. With eight pairs of runs the interval of the difference excludes zero by
-chance in 5 % of the tests; a change of visits by a fifth, or of needs met by a percentage point, is seen with probability
-0.99. The twin is ranking in a township without slack, by evidence for the most part: there fewer needs are met.
+Null: ranking changes neither visits nor needs met. With eight pairs of runs the interval of the difference excludes
+zero by chance in 5 % of the tests; a change of visits by a fifth, or of needs met by a percentage point, is seen
+with probability 0.99. The twin is ranking in a township without slack, by evidence for the most part: there fewer
+needs are met.
 """
 
 import pytest
