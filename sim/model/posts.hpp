@@ -5,6 +5,11 @@
 
 namespace sim {
 
+/// What befalls the holders of this post, in the ledger.
+inline std::int64_t& staff_cell(world& w, const person& p, staff_count c) {
+    return w.now.book.staff(index_of(p.post), index_of(c));
+}
+
 /// Who acts for a post: its holder; while it is vacant the colleague of the unit with the shortest queue; where nobody of
 /// the unit is left, such a leader of the township; without leaders whoever is there.
 std::int32_t acting_for(const world& w, std::int32_t who);

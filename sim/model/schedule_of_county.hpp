@@ -76,7 +76,8 @@ inline constexpr auto receive_closed =
                       step<hotline>{"the call-back is counted", "计入回访"});
 inline constexpr auto receive_summons =
     down<summons_letter>({"A township is named for its tickets", "乡镇因工单被点名"},
-                         step<hotline>{"its leaders feel the blame, one goes to the county", "领导受责，一人赴县"});
+                         step<hotline>{"a leader goes to the county; who did worst may be held to account",
+                                       "一名领导赴县；最差者可能被问责"});
 inline constexpr auto receive_accusation =
     up<accusation_letter>({"The discipline body receives an accusation", "纪检部门收到举报"},
                           step<accountability>{"looks into it", "开始核查"});

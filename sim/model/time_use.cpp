@@ -4,6 +4,7 @@
 
 #include "sim/core/error.hpp"
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/posts.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
@@ -110,7 +111,7 @@ void time_use::begin_day(world& w) {
             p.carried -= today;
         }
         if (p.vacant) {
-            w.now.book.staff(index_of(p.post), index_of(staff_count::vacant_days)) += 1;
+            staff_cell(w, p, staff_count::vacant_days) += 1;
         } else {
             w.now.book.persons(p.unit, index_of(p.post)) += 1;
         }

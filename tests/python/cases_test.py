@@ -207,6 +207,24 @@ def test_every_mistake_in_a_file_is_told_at_once(tmp_path):
     assert len(raised.value.problems) == 7
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "message"),
+    [
+        ("days = 7", 'days = "7"', "whole number"),
+        ("replicates = 2", "replicates = 0", "whole number"),
+        ('name = "same"', 'name = "one"', "must be there, once"),
+        ('name = "same"', 'name = "now"', "must be there, once"),
+        ("[[not_shown]]", "[not_shown]", "must be tables"),
+        ('question = "Why?"', "question = 3", "question: missing"),
+    ],
+)
+def test_a_planted_mistake_is_told(tmp_path, was, now, message):
+    path = tmp_path / "wrong.toml"
+    path.write_text(SMALL.replace(was, now), encoding="utf-8")
+    with pytest.raises(qx.InputError, match=message):
+        qx.case(path)
+
+
 # Command line -------------------------------------------------------------------------------------------------------
 
 
@@ -226,3 +244,12 @@ def test_a_case_prints_its_claims_and_writes_its_page(tmp_path, capsys):
     assert main(["case", str(file), "-q", "-o", str(file), "--force"]) == 2
     assert file.read_text(encoding="utf-8") == SMALL
     assert main(["case", "999"]) == 2
+
+
+def test_the_runs_of_a_case_can_be_kept(tmp_path, capsys):
+    file, runs = tmp_path / "x.toml", tmp_path / "x.h5"
+    file.write_text(SMALL, encoding="utf-8")
+    assert main(["case", str(file), "-q", "--results", str(runs)]) == 0
+    assert list(qx.open(runs).arms) == ["now", "one", "same"]
+    assert main(["case", str(file), "-q", "--results", str(runs)]) == 2
+    assert "exists" in capsys.readouterr().err

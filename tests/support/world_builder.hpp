@@ -10,6 +10,7 @@
 #include "sim/graph/township_params.hpp"
 #include "sim/model/assignments.hpp"
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
@@ -77,6 +78,18 @@ inline roster small_roster() {
 template <class M>
 typename M::params& section_of(scenario& plan) {
     return plan.par.of<M>();
+}
+
+/// Every failure is held against who failed: neither the county nor a leader bears it.
+inline accountability_params blame_all() {
+    accountability_params p;
+    p.enabled = true;
+    p.probability.fill(1.0);
+    p.county_keeps = 0.0;
+    p.protectiveness = 0.0;
+    p.protectiveness_spread = 0.0;
+    p.blame_per_case = 1.0;
+    return p;
 }
 
 /// Everything off, everything that acts nonetheless set by hand. Starts on Monday 6 January 2020; nobody is on duty on

@@ -78,6 +78,7 @@ except qx.InputError as error:
 #
 # A reform can begin and end on a date, reach people little by little, and hold in some townships only. Before `start`
 # nothing is different; over `phase_in_days` the share of groups reached rises from 0 to 1; `townships` counts from 0.
+# `compliance=0.6` is a reform that is followed by six in ten and reported by all.
 
 # %%
 pilot = qx.Reform(

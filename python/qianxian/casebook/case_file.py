@@ -126,12 +126,28 @@ class _Reader:
             title=self.words(content, "title", "case"),
             question=self.words(content, "question", "case"),
             scenario=str(content.get("scenario", "")),
-            days=int(content.get("days", 182)),
-            replicates=int(content.get("replicates", 20)),
-            arms=tuple(self.arm(a, f"arm {i}") for i, a in enumerate(content.get("arm", ()), 1)),
-            claims=tuple(self.claim(c, f"claim {i}") for i, c in enumerate(content.get("claim", ()), 1)),
-            absences=tuple(self.absence(a, f"not_shown {i}") for i, a in enumerate(content.get("not_shown", ()), 1)),
+            days=self.count(content, "days", 182),
+            replicates=self.count(content, "replicates", 20),
+            arms=tuple(self.arm(a, f"arm {i}") for i, a in self.tables(content, "arm")),
+            claims=tuple(self.claim(c, f"claim {i}") for i, c in self.tables(content, "claim")),
+            absences=tuple(self.absence(a, f"not_shown {i}") for i, a in self.tables(content, "not_shown")),
         )
+
+    def count(self, content: Mapping[str, Any], key: str, default: int) -> int:
+        given = content.get(key, default)
+        if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+            return given
+        self.problems.append(
+            (key, say(f"{key} = {given}: must be a whole number from 1 on", f"{key} = {given}：须为正整数"))
+        )
+        return default
+
+    def tables(self, content: Mapping[str, Any], key: str) -> list[tuple[int, Mapping[str, Any]]]:
+        given = content.get(key, [])
+        if isinstance(given, list) and all(isinstance(one, dict) for one in given):
+            return list(enumerate(given, 1))
+        self.problems.append((key, say(f"{key}: must be tables, [[{key}]] each", f"{key}：须写成 [[{key}]] 表")))
+        return []
 
     def arm(self, table: Mapping[str, Any], place: str) -> Arm:
         self.keys(table, {"name", "title", "title_zh", "reforms", "levers", "parameters"}, place)
@@ -177,6 +193,9 @@ class _Reader:
     def check(self, case: CaseFile) -> None:
         """What the parts must have in common, and the world's words that they use."""
         arms = [BASELINE, *(a.name for a in case.arms)]
+        for name in sorted({a for a in arms if not a or arms.count(a) > 1}):
+            text = (f"arm: name = '{name}': must be there, once", f"arm：name = '{name}'：须有且只出现一次")
+            self.problems.append(("arm", say(*text)))
         for i, claim in enumerate(case.claims, 1):
             place = f"claim {i}"
             self.one_of(claim.outcome, list(outcome_ids()), "outcome", place)

@@ -17,6 +17,10 @@ WORDS: dict[str, dict[str, str]] = {
     "replicates": {"en": "Replicates of each arm (default: the case's)", "zh": "每个方案的重复次数（默认依案例）"},
     "days": {"en": "Days to simulate (default: the case's)", "zh": "模拟天数（默认依案例）"},
     "seed": {"en": "Seed of all randomness", "zh": "随机种子"},
+    "results": {
+        "en": "Keep the runs in a results file (HDF5); after a stop the same command goes on",
+        "zh": "把运行存为结果文件（HDF5）；中断后用同一命令继续",
+    },
     "out": {"en": "Page to write (Markdown)", "zh": "写出的页面（Markdown）"},
     "force": {"en": "Replace a file that exists", "zh": "覆盖已有文件"},
     "quiet": {"en": "No progress bar", "zh": "不显示进度条"},
@@ -33,6 +37,7 @@ def add_case(verbs: Any, lang: str) -> None:
     verb.add_argument("--days", type=int, metavar="N", help=WORDS["days"][lang])
     verb.add_argument("--seed", type=int, default=1, metavar="N", help=WORDS["seed"][lang])
     verb.add_argument("-o", "--out", type=Path, metavar="PAGE.md", help=WORDS["out"][lang])
+    verb.add_argument("--results", type=Path, metavar="FILE.h5", help=WORDS["results"][lang])
     verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--strict", action="store_true", help=WORDS["strict"][lang])
     verb.add_argument("-q", "--quiet", action="store_true", help=WORDS["quiet"][lang])
@@ -53,7 +58,8 @@ def run_case(options: argparse.Namespace) -> int:
     place = None
     if options.out is not None:
         place = new_file(options.out, force=options.force, inputs=[Path(options.case)], remedy="--force")
-    result = found.run(options.replicates, options.days, seed=options.seed, progress=not options.quiet)
+    kept = {"out": options.results, "force": options.force, "progress": not options.quiet}
+    result = found.run(options.replicates, options.days, seed=options.seed, **kept)
     print(TITLES["case"][lang].format(found.file.id, found.file.title.of(lang)))
     print(
         found.file.question.of(lang), "", *lines(found.file, result.claims, lang), tally(result.claims, lang), sep="\n"

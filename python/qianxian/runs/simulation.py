@@ -124,8 +124,8 @@ class Result:
     """One arm of a results file: every table as an xarray Dataset, read when it is used.
 
     Tables are attributes: ``time_use``, ``time_by_cause``, ``tasks``, ``messages``, ``attention``, ``evidence``,
-    ``service``, ``ranking``, ``people``, ``summary``. Dimensions and units stand in the dataset; ``replicate`` is one
-    of them and ``day`` holds calendar dates.
+    ``service``, ``ranking``, ``departments``, ``staff``, ``people``, ``summary``. Dimensions and units stand in the
+    dataset; ``replicate`` is one of them and ``day`` holds calendar dates.
 
     Parameters
     ----------

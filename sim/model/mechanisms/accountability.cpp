@@ -18,10 +18,6 @@ constexpr bool county_sees(failure_kind k) {
     return k == failure_kind::incident || k == failure_kind::summons;
 }
 
-std::int64_t& cell(world& w, const person& p, staff_count c) {
-    return w.now.book.staff(index_of(p.post), index_of(c));
-}
-
 person& at(world& w, std::int32_t who) {
     return w.now.persons[static_cast<std::size_t>(who)];
 }
@@ -38,7 +34,7 @@ void for_colleagues(world& w, std::int32_t who, F&& f) {
 void hold_to_account(world& w, std::int32_t who) {
     const auto& par = w.par<accountability>();
     person& p = at(w, who);
-    cell(w, p, staff_count::cases) += 1;
+    staff_cell(w, p, staff_count::cases) += 1;
     p.blame += par.blame_per_case;
     p.precaution += 1.0;
     for_colleagues(w, who, [&](person& colleague) { colleague.precaution += par.onlooker_share; });
@@ -47,8 +43,7 @@ void hold_to_account(world& w, std::int32_t who) {
 /// Who bears the blame; none if it is the county.
 std::int32_t bearer_of(const world& w, const failure& f) {
     if (county_sees(f.kind) && bernoulli(f.luck[1], w.par<accountability>().county_keeps)) return none;
-    const bool kept = f.leader != none && bernoulli(f.luck[2], accountability::protectiveness_of(w, f.leader));
-    return kept ? f.leader : f.who;
+    return bernoulli(f.luck[2], accountability::protectiveness_of(w, f.leader)) ? f.leader : f.who;
 }
 
 void lose_heart(world& w, std::int32_t who, double loss) {
@@ -60,9 +55,10 @@ void lose_heart(world& w, std::int32_t who, double loss) {
 }  // namespace
 
 double accountability::protectiveness_of(const world& w, std::int32_t leader) {
-    if (leader == none) return 0.0;
+    if (leader == none || w.now.persons[static_cast<std::size_t>(leader)].vacant) return 0.0;
     const double spread = w.par<accountability>().protectiveness_spread;
-    const double u = w.now.random.uniform(purpose::protectiveness, static_cast<std::uint32_t>(leader), 0);
+    const auto holder = static_cast<std::uint32_t>(w.now.persons[static_cast<std::size_t>(leader)].holders_before);
+    const double u = w.now.random.uniform(purpose::protectiveness, static_cast<std::uint32_t>(leader), holder);
     return std::clamp(w.in_force.protectiveness.value() + spread * (2.0 * u - 1.0), 0.0, 1.0);
 }
 
@@ -70,7 +66,8 @@ double accountability::p_call(const world& w, std::int32_t line) {
     const auto& par = w.par<accountability>();
     const std::int32_t leader = w.now.lines[static_cast<std::size_t>(line)].leader;
     if (!par.enabled || leader == none) return 0.0;
-    return par.extra_calls * caution(w.now.persons[static_cast<std::size_t>(leader)].precaution);
+    const person& p = w.now.persons[static_cast<std::size_t>(leader)];
+    return p.vacant ? 0.0 : par.extra_calls * caution(p.precaution);
 }
 
 failure accountability::failure_in(const world& w, const assignment& a, failure_kind kind) {
@@ -97,7 +94,7 @@ void accountability::begin_day(world& w) {
 void accountability::failed(world& w, const failure& f) {
     const auto& par = w.par<accountability>();
     if (!par.enabled || at(w, f.who).vacant) return;
-    cell(w, at(w, f.who), staff_count::failures) += 1;
+    staff_cell(w, at(w, f.who), staff_count::failures) += 1;
     if (!bernoulli(f.luck[0], par.probability[f.kind] * w.in_force.failures_punished.value())) return;
     if (const std::int32_t who = bearer_of(w, f); who != none) hold_to_account(w, who);
 }
@@ -126,7 +123,7 @@ void accountability::caller_answered(world& w, std::int32_t id, bool satisfied) 
     const auto& par = w.par<accountability>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!par.enabled || satisfied || !bernoulli(luck(w, a, purpose::accusation), par.p_accusation)) return;
-    cell(w, at(w, a.person), staff_count::accusations) += 1;
+    staff_cell(w, at(w, a.person), staff_count::accusations) += 1;
     lose_heart(w, a.person, par.initiative_loss);
     w.outbox.emplace_back(accusation_letter{a.person, w.now.today, a.fabricated});
 }
@@ -140,7 +137,7 @@ void accountability::receive(world& w, const verdict_letter& l) {
     if (l.about.founded) {
         happen(schedule::failed, w, failure_of(w, l.about.who, l.about.who, leader_of(w, p), failure_kind::accusation));
     } else if (bernoulli(w.now.random.uniform(purpose::clearing, who, day), w.in_force.public_clearing.value())) {
-        cell(w, p, staff_count::cleared) += 1;
+        staff_cell(w, p, staff_count::cleared) += 1;
         const double left = math::pow(ranking::kept_per_day(w.par<ranking>()), w.now.today - l.about.day);
         lose_heart(w, l.about.who, -par.clearing_restores * par.initiative_loss * left);
     }

@@ -13,7 +13,8 @@
 /// Reads      failures, callers who were not satisfied, rules
 /// Writes     blame, precaution, motivation, standby, evidence of assignments; letters to the discipline body
 /// Streams    held_to_account (share of a task), passed_down (the same), county_failure (village, day), accusation
-///            (share of a ticket), clearing (person, day), protectiveness (leader)
+///            (share of a ticket), clearing (person, day), protectiveness (leader and
+///            holder)
 /// Source     S119 S124 S135-S138 S050 E13 E14 section 3.12, Q25 Q26, P44-P47
 /// Limits     A case is anything from public criticism to a formal punishment. Who accuses says nothing untrue on
 ///            purpose: an accusation is well-founded where the record was invented. Cases do not end a career.
@@ -130,7 +131,7 @@ struct accountability {
     static void receive(county_world& c, std::int32_t from, const accusation_letter& l);
 
     static double caution(double precaution) { return 1.0 - math::exp(-precaution); }
-    /// Probability that a leader bears the blame; of nobody 0.
+    /// Probability that a leader bears the blame; of nobody, and of a vacant post, 0.
     static double protectiveness_of(const world& w, std::int32_t leader);
     /// Probability that the leader in charge of a line has a notice confirmed by telephone out of precaution.
     static double p_call(const world& w, std::int32_t line);

@@ -13,10 +13,6 @@
 namespace sim {
 namespace {
 
-std::int64_t& cell(world& w, const person& p, staff_count c) {
-    return w.now.book.staff(index_of(p.post), index_of(c));
-}
-
 double draw_susceptibility(const world& w, std::int32_t who, std::int32_t holder) {
     const double u = w.now.random.uniform(purpose::susceptibility, static_cast<std::uint32_t>(who),
                                           static_cast<std::uint32_t>(holder));
@@ -41,14 +37,14 @@ void move_motivation(const world& w, person& p) {
 
 void count_burnout(world& w, const person& p) {
     const auto& par = w.par<exhaustion>();
-    cell(w, p, staff_count::person_weeks) += 1;
-    cell(w, p, staff_count::burnt_out_weeks) += p.exhaustion >= par.burnt_out_from ? 1 : 0;
-    cell(w, p, staff_count::severely_burnt_out_weeks) += p.exhaustion >= par.severe_from ? 1 : 0;
+    staff_cell(w, p, staff_count::person_weeks) += 1;
+    staff_cell(w, p, staff_count::burnt_out_weeks) += p.exhaustion >= par.burnt_out_from ? 1 : 0;
+    staff_cell(w, p, staff_count::severely_burnt_out_weeks) += p.exhaustion >= par.severe_from ? 1 : 0;
 }
 
 void leave(world& w, std::int32_t who) {
     person& p = w.now.persons[static_cast<std::size_t>(who)];
-    cell(w, p, staff_count::exits) += 1;
+    staff_cell(w, p, staff_count::exits) += 1;
     const auto days = static_cast<std::int32_t>(w.par<exhaustion>().vacancy_days);
     vacate(w, who, w.now.today + 1 + days);
 }

@@ -41,21 +41,23 @@ void blame(world& w, std::size_t v, std::int16_t line) {
            accountability::failure_of(w, static_cast<std::int32_t>(v), who, leader, failure_kind::incident));
 }
 
-void have_incidents(world& w, std::size_t v, std::int32_t n) {
-    cell(w, static_cast<std::int32_t>(v), service_count::incidents) += n;
+/// A department of safety that hears of today's incidents in a village; none where there is no such department.
+std::int16_t department_of_safety(const world& w, std::size_t v) {
     std::vector<std::int16_t> of_safety;
     for (std::size_t l = 0; l < w.now.base.departments.size(); ++l) {
         if (w.now.base.departments[l].field == function::safety) of_safety.push_back(static_cast<std::int16_t>(l));
     }
-    if (of_safety.empty()) {
-        blame(w, v, none);
-        return;
-    }
+    if (of_safety.empty()) return none;
     const draw_key key = keys::occasion(static_cast<std::int32_t>(v), w.now.today, 3);
     const double u = w.now.random.uniform(purpose::hazard, key);
-    const auto one = static_cast<std::size_t>(uniform_index(u, static_cast<std::int32_t>(of_safety.size())));
-    blame(w, v, of_safety[one]);
-    w.outbox.emplace_back(incident_letter{of_safety[one], n});
+    return of_safety[static_cast<std::size_t>(uniform_index(u, static_cast<std::int32_t>(of_safety.size())))];
+}
+
+void have_incidents(world& w, std::size_t v, std::int32_t n) {
+    cell(w, static_cast<std::int32_t>(v), service_count::incidents) += n;
+    const std::int16_t line = department_of_safety(w, v);
+    blame(w, v, line);
+    if (line != none) w.outbox.emplace_back(incident_letter{line, n});
 }
 
 }  // namespace

@@ -63,8 +63,8 @@ std::int32_t first_of_post(const world& w, role post) {
     return found == w.now.persons.end() ? none : static_cast<std::int32_t>(found - w.now.persons.begin());
 }
 
-/// The first cadre of the village with the most tickets that did not satisfy; what is reported decides.
-std::int32_t secretary_to_blame(world& w) {
+/// The first cadre of the village with the most tickets that did not satisfy, as reported; the count begins anew.
+std::int32_t take_worst(world& w) {
     std::int32_t worst = none;
     std::int64_t most = 0;
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
@@ -160,7 +160,7 @@ void hotline::receive(world& w, const summons_letter& /*has no content*/) {
     const std::int32_t leader = first_of_post(w, role::leader);
     if (leader == none) return;
     meetings::convene_county(w, leader, w.now.cause_of(cause::block), w.now.midnight - day_length);
-    const std::int32_t weakest = secretary_to_blame(w);
+    const std::int32_t weakest = take_worst(w);
     if (weakest == none) return;
     const std::int32_t township =
         static_cast<std::int32_t>(w.now.villages.size());  // as a subject it follows its villages

@@ -3,12 +3,15 @@
 /// Equation   posts of a member after reading k messages, of these n notices and l leader's posts:
 ///            acknowledgements a n,  applause c l,  chatter (b / M) k      (M members; systematic sampling, so no draw
 ///            is spent). Results and photos of finished work are returned in groups that ask for uploads
-/// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share Chatter breeds chatter as a
-///            branching process: b < 1 replies per message over the whole group.
-/// Reads      group rules
+///            P(a notice is repeated in another group) = d x share of its recipients in that group
+///            who keeps k groups posts p k a day in them, in turn
+/// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share, d -> duplicate_probability, p ->
+///            presence_per_day. Chatter breeds chatter as a branching process: b < 1 replies per message over the
+///            whole group.
+/// Reads      group rules, members
 /// Writes     group counters
 /// Streams    duplicate_post, at_all, uploads
-/// Source     S010 S011 S025 S033 S069 S070 S076 S078 P03
+/// Source     S010 S011 S025 S033 S068 S069 S070 S076 S078, Q02 Q03, P03
 /// Limits     The volume of every kind is counted in bulk; only actionable notices are tracked with their place in the
 ///            stream.
 #pragma once
@@ -107,7 +110,8 @@ struct messages {
     static void work_finished(world& w, std::int32_t assignment, seconds t);
     /// The result of finished work, and perhaps photos, go into the line's group; returns the seconds it took.
     static std::int32_t report(world& w, person& p, const assignment& a);
-    /// A leader speaks up in the whole-township group; returns the seconds it took.
+    /// A leader speaks up in the whole-township group, and who keeps groups shows that they are at work; returns the
+    /// seconds it took.
     static std::int32_t speak(world& w, person& p, seconds since);
 };
 

@@ -1,9 +1,10 @@
 /// M09 Missed notices: found when the leader asks or at the deadline; then the sender telephones on every later
 /// notice.
 ///
-/// Equation   P(call) = 1 - exp(-g m) (1 - c),  dm/dt = -m log 2 / h,  m += 1 per miss
-///            search = s (1 - exp(-n / N_0)) when work begins on a notice with n messages above it in its group
-/// Symbols    s -> search_minutes, N_0 -> attention.displacement_depth, g -> call_gain, h -> call_half_life_days, m =
+/// Equation   P(call) = 1 - exp(-g m) (1 - c) (1 - q),  dm/dt = -m log 2 / h,  m += 1 per miss
+///            search = s (1 - exp(-n / N_0)) + k G when work begins on a notice with n messages above it in its group, by
+///            somebody who is in G groups
+/// Symbols    s -> search_minutes, k -> find_group_seconds, q = call out of precaution (M28), N_0 -> attention.displacement_depth, g -> call_gain, h -> call_half_life_days, m =
 ///            memory of the sending line, c = probability of a call that the department asks for (substitution)
 /// Reads      notices not yet seen
 /// Writes     noticed assignments, memory, blame, calls, searches

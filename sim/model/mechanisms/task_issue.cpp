@@ -49,18 +49,19 @@ constexpr bool is_document(task_kind k) {
     return k == task_kind::notice || k == task_kind::form || k == task_kind::meeting_call;
 }
 
-/// Whether a township still gets it where rules cap documents: one luck for all townships.
+/// Whether a township still gets a document where rules cap them: one luck for all townships.
 bool is_sent_under(const county_world& c, const task_letter& l, const rules& r) {
-    if (!is_document(l.kind)) return true;
     const double left = r.documents_left.value();
     return left >= 1.0 || c.now.random.uniform(purpose::documents_cap, keys::about(l.key, 0)) < left;
 }
 
 /// Sends a task to one township, as that township gets it.
 void address(county_world& c, task_letter l, std::size_t township) {
-    const auto to = static_cast<std::int32_t>(township);
-    if (!is_sent_under(c, l, rules_on(*c.plan, to, c.now.today))) return;
-    l.off_the_books = !is_sent_under(c, l, rules_on_paper(*c.plan, to, c.now.today));
+    if (is_document(l.kind)) {
+        const auto to = static_cast<std::int32_t>(township);
+        if (!is_sent_under(c, l, rules_on(*c.plan, to, c.now.today))) return;
+        l.off_the_books = !is_sent_under(c, l, rules_on_paper(*c.plan, to, c.now.today));
+    }
     dispatch d{l, township, c.par<task_issue>().evidence_items[l.kind]};
     happen(schedule::task_addressed, std::as_const(c), d);
     const double u = c.now.random.uniforms(purpose::task_recipient, keys::about(l.key, 0))[1];

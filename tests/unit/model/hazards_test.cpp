@@ -136,11 +136,7 @@ TEST(hazards, an_incident_weighs_on_the_village_and_reaches_a_department_of_safe
     hazards_params p = dangerous();
     p.incident_rate = 2.0;
     scenario plan = unsafe(p);
-    section_of<accountability>(plan).enabled = true;
-    section_of<accountability>(plan).probability.fill(1.0);
-    section_of<accountability>(plan).county_keeps = 0.0;
-    section_of<accountability>(plan).protectiveness = 0.0;
-    section_of<accountability>(plan).protectiveness_spread = 0.0;
+    section_of<accountability>(plan) = blame_all();
     section_of<accountability>(plan).blame_per_case = 0.5;
     small_world w(plan);
     w->now.villages[0].hazards_unknown = 1;

@@ -76,7 +76,7 @@ except qx.InputError as error:
 # ## 日期、分步推开、适用范围
 #
 # 改革可以在某日开始和结束，可以逐步覆盖，也可以只在部分乡镇实行。`start` 之前一切照旧；在 `phase_in_days` 天内，
-# 覆盖的群的比例由 0 升到 1；`townships` 从 0 数起。
+# 覆盖的群的比例由 0 升到 1；`townships` 从 0 数起。`compliance=0.6` 表示实际只执行六成，而上报一律按全面执行。
 
 # %%
 pilot = qx.Reform(
