@@ -68,6 +68,27 @@ constexpr work_key ticket(std::int32_t household, std::int32_t day) {
                     no_kind_of_task << 16U};
 }
 
+/// The campaign of this kind that the county orders on a day.
+constexpr work_key campaign(std::int32_t kind, std::int32_t day) {
+    constexpr std::uint64_t no_kind_of_task = 14;
+    return work_key{detail::of_day(day, kind) | no_kind_of_task << 16U};
+}
+
+/// What concerns several departments and arose in a township on a day, in one of its rounds.
+constexpr work_key joint_matter(std::int32_t township, std::int32_t day, std::int32_t round) {
+    constexpr std::uint64_t no_kind_of_task = 13;
+    const std::uint64_t of = fit(township, 24, "townships");
+    const auto number = static_cast<std::int32_t>(of >> 12U << 4U | fit(round, 4, "rounds of a joint matter"));
+    return work_key{detail::of_day(day, number) | (of & 0xFFFU) << 20U | no_kind_of_task << 16U};
+}
+
+/// The list of what is to be put right after the inspection that a task has announced.
+constexpr work_key list_after(work_key inspection) {
+    constexpr std::uint64_t no_kind_of_task = 12;
+    const auto bits = static_cast<std::uint64_t>(inspection);
+    return work_key{(bits & ~(std::uint64_t{0xFU} << 16U)) | no_kind_of_task << 16U};
+}
+
 /// The task that a false record of another brings about.
 constexpr work_key follow_up(work_key of) {
     const auto bits = static_cast<std::uint64_t>(of);

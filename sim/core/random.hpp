@@ -78,7 +78,26 @@ enum class purpose : std::uint8_t {
     clearing = 54,
     protectiveness = 55,
     susceptibility = 56,
-    exit = 57
+    exit = 57,
+    team_action = 58,
+    team_excuse = 59,
+    inspection = 60,
+    official_visit = 61,
+    campaign = 62,
+    reached = 63,
+    helper = 64,
+    app_trait = 65,
+    app_quiz = 66,
+    app_counter = 67,
+    app_workround = 68,
+    app_post = 69,
+    heads = 70,
+    joint_matter = 71,
+    joint_round = 72,
+    request = 73,
+    admission = 74,
+    power_visit = 75,
+    app_owner = 76
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

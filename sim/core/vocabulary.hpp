@@ -133,6 +133,15 @@ inline constexpr auto labels<task_kind> = std::to_array<label>({
     {"complaint_ticket", "Complaint ticket", "投诉工单"},
 });
 
+/// Kind of campaign that the county orders: everybody is called away from whatever is in hand.
+enum class campaign_kind : std::uint8_t { night_check, full_coverage, helpers };
+template <>
+inline constexpr auto labels<campaign_kind> = std::to_array<label>({
+    {"night_check", "Check of every household at night", "夜间逐户排查"},
+    {"full_coverage", "Coverage of everybody by the evening", "当日全员覆盖"},
+    {"helpers", "Helpers from above at weekends", "上级周末下沉帮扶"},
+});
+
 /// What can go wrong so that somebody may be held to account.
 enum class failure_kind : std::uint8_t { missed, expired, found_out, incident, summons, accusation };
 template <>
@@ -169,7 +178,16 @@ inline constexpr auto labels<attention_policy> = std::to_array<label>({
 });
 
 /// What reaches a township at a time set before. What comes at the same second comes in this order.
-enum class timer_kind : std::uint8_t { post_notice, leader_asks, deadline, walk_in, come_again, patience };
+enum class timer_kind : std::uint8_t {
+    post_notice,
+    leader_asks,
+    deadline,
+    walk_in,
+    come_again,
+    patience,
+    team_meets,
+    campaign_round
+};
 template <>
 inline constexpr auto labels<timer_kind> = std::to_array<label>({
     {"post_notice", "A task is posted", "任务发布"},
@@ -178,6 +196,8 @@ inline constexpr auto labels<timer_kind> = std::to_array<label>({
     {"walk_in", "A villager walks in", "群众上门"},
     {"come_again", "A villager who was told to comes again", "被要求改日再来者返回"},
     {"patience", "A villager loses patience", "群众失去耐心"},
+    {"team_meets", "A village team is to meet", "村班子约定集合"},
+    {"campaign_round", "An hour of a campaign begins", "专项突击的一小时开始"},
 });
 
 }  // namespace sim

@@ -97,7 +97,7 @@ struct state_description<replicate_run> {
             kept(SIM_NAME(S, period_start_), "d", {"First day of the current period.", "当前记录期首日。"}),
             kept(SIM_NAME(S, window_), "1", {"Windows so far.", "已过时段数。"}),
             kept(SIM_NAME(S, of_day_), "1", {"Of these today.", "其中当日的。"}),
-            derived(SIM_NAME(S, ends_), {"Ends of the windows of a day.", "每日各时段的终点。"}),
+            kept(SIM_NAME(S, ends_), "s", {"Ends of the windows of today.", "当日各时段的终点。"}),
             kept(SIM_NAME(S, islands_), "1", {"Townships.", "各乡镇。"}),
             kept(SIM_NAME(S, county_), "1", {"The county.", "县。"}),
             kept(SIM_NAME(S, recorder_), "1", {"What has been recorded.", "已记录的内容。"})};

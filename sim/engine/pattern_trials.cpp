@@ -8,10 +8,12 @@
 #include "sim/core/units.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/mechanisms/attention.hpp"
+#include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
+#include "sim/model/mechanisms/task_issue.hpp"
 #include "sim/model/mechanisms/visits.hpp"
 
 namespace sim {
@@ -63,6 +65,14 @@ void number_groups(scenario& world, std::int32_t n) {
     if (n != no_limit) lay_on(world, merge_groups{n});
     lay_on(world, membership_by_duty{});
     lay_on(world, no_new_groups{});
+}
+
+/// Campaigns of this kind once a month and no others; what noise they make is heard.
+void order_only(scenario& world, campaign_kind kind) {
+    auto& par = world.par.of<campaigns>();
+    par.per_year.fill(0.0);
+    par.per_year[kind] = months_per_year;
+    par.filtered_share = 0.0;
 }
 
 /// Groups of the roster, or of the first or the last day under the rules.
@@ -118,6 +128,46 @@ private:
     double days_ = 0;
     double losses_ = 0;
     double rotations_ = 0;
+};
+
+/// Watches evidence work from one day to the next: before the end of a year and at other times.
+class year_end_watch {
+public:
+    void after(const std::vector<island>& islands, civil_date day) {
+        double sum = 0.0;
+        for (const island& i : islands) sum += evidence_seconds(i.state().now.book);
+        const double today = sum - before_;
+        before_ = sum;
+        if (today < 0.0) return;  // the run is over, and its counts have been recorded
+        const bool late = next_new_year(day).days - day.days <= weeks_of_season * days_per_week;
+        (late ? late_ : other_) += today;
+        (late ? late_days_ : other_days_) += 1.0;
+    }
+    double peak() const {
+        const bool seen = late_days_ > 0.0 && other_ > 0.0;
+        return seen ? late_ / late_days_ / (other_ / other_days_) : undefined;
+    }
+
+private:
+    static constexpr std::int32_t weeks_of_season = 6;
+
+    static double evidence_seconds(const ledger& book) {
+        std::int64_t sum = 0;
+        const auto& cells = book.time_use.cells();
+        for (std::size_t i = 0; i < cells.size(); i += count_of<activity>) {
+            for (const activity a :
+                 {activity::producing_evidence, activity::fabricating_evidence, activity::inspections}) {
+                sum += cells[i + index_of(a)];
+            }
+        }
+        return static_cast<double>(sum);
+    }
+
+    double before_ = 0;
+    double late_ = 0;
+    double other_ = 0;
+    double late_days_ = 0;
+    double other_days_ = 0;
 };
 
 double mean_trust(const std::vector<island>& islands) {
@@ -182,6 +232,10 @@ constexpr per<trial, change> changes{{
     [](scenario& s) { number_groups(s, 4); },
     [](scenario& s) { number_groups(s, 10); },
     [](scenario& s) { number_groups(s, no_limit); },
+    [](scenario& s) { s.par.of<calendar_params>().start = make_date(2020, 8, 3); },
+    [](scenario& s) { order_only(s, campaign_kind::full_coverage); },
+    [](scenario& s) { order_only(s, campaign_kind::night_check); },
+    [](scenario& s) { s.par.of<task_issue>().rate[task_kind::event_quota] = 3.5; },
 }};
 
 }  // namespace
@@ -214,14 +268,17 @@ observation observe(const plan& runs, std::size_t arm, std::int32_t replicate, c
     const double of_roster = count_groups(run.islands(), true);
     const double first = count_groups(run.islands(), false);
     familiarity_watch watch;
+    year_end_watch evidence;
     while (!run.done()) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return seen;
         watch.before(run.islands());
         run.advance_day();
         watch.after(run.islands());
+        evidence.after(run.islands(), run.islands().front().state().date());
     }
     seen.slow.familiarity_half_life = watch.half_life();
     seen.slow.rotation_loss = watch.rotation_loss();
+    seen.slow.year_end_peak = evidence.peak();
     const double last = count_groups(run.islands(), false);
     seen.slow.group_growth = math::pow(last / first, days_per_year / runs.days) - 1.0;
     seen.slow.group_rebound = of_roster > first ? (last - first) / (of_roster - first) : undefined;

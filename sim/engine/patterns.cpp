@@ -80,7 +80,7 @@ pattern_result judge(const pattern& p, std::span<const std::vector<double>> valu
 const std::vector<pattern>& all_patterns() {
     static const std::vector<pattern> all = [] {
         std::vector<pattern> joined;
-        for (const auto part : {level_patterns(), direction_patterns()}) {
+        for (const auto part : {level_patterns(), shock_patterns(), direction_patterns()}) {
             joined.insert(joined.end(), part.begin(), part.end());
         }
         return joined;

@@ -38,7 +38,11 @@ enum class trial : std::uint8_t {
     merged_once,
     four_groups,
     ten_groups,
-    groups_by_duty
+    groups_by_duty,
+    year_end,
+    covering,
+    night_checks,
+    many_events
 };
 template <>
 inline constexpr auto labels<trial> = std::to_array<label>({
@@ -63,6 +67,10 @@ inline constexpr auto labels<trial> = std::to_array<label>({
     {"four_groups", "4 groups, members by duty", "4 个群，按职责入群"},
     {"ten_groups", "10 groups, members by duty", "10 个群，按职责入群"},
     {"groups_by_duty", "all groups, members by duty", "群数不变，按职责入群"},
+    {"year_end", "from August to January", "八月至次年一月"},
+    {"covering", "everybody is to be covered once a month", "每月一次全员覆盖"},
+    {"night_checks", "a night check a month that the leadership hears of", "每月一次夜间排查，民怨传得到领导"},
+    {"many_events", "fifteen events a month in every village", "每村每月十五场活动"},
 });
 
 /// The scenario of a trial.
@@ -76,6 +84,7 @@ struct slow_state {
     double group_growth = 0;           // of the number of groups, a year
     double group_rebound = 0;          // share of the groups merged at first that has grown back; NaN without any
     double units_involved = 0;         // share of villages and offices with more than `involved_above` false records
+    double year_end_peak = 0;          // evidence work a day in the last six weeks of a year, over that of other days
 };
 inline constexpr double involved_above = 0.02;
 
@@ -132,6 +141,7 @@ pattern_result judge(const pattern& p, std::span<const std::vector<double>> valu
 const std::vector<pattern>& all_patterns();
 std::span<const pattern> level_patterns();
 std::span<const pattern> direction_patterns();
+std::span<const pattern> shock_patterns();
 
 struct pattern_study {
     std::int32_t days = 182;

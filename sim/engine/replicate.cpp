@@ -5,6 +5,7 @@
 #include "sim/engine/windows.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/township_params.hpp"
+#include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 
 namespace sim {
@@ -27,10 +28,11 @@ std::vector<island> make_islands(const plan& study, std::size_t arm, std::int32_
     return islands;
 }
 
-/// Without county groups nobody hears from anybody within a day: an island that goes on keeps its memory in the cache.
-std::vector<seconds> windows_of_day(const scenario& world) {
-    if (county_groups::number(world.par.of<county_groups>()) == 0) return {day_length};
-    return window_ends(world.par.of<calendar_params>());
+/// Without county groups and campaigns nobody hears from anybody within a day: an island that goes on keeps its memory
+/// in the cache.
+std::vector<seconds> windows_of_day(const scenario& world, const county_world& c) {
+    const bool one = county_groups::number(world.par.of<county_groups>()) == 0 && !campaigns::may_stop_one(c);
+    return one ? std::vector<seconds>{day_length} : window_ends(world.par.of<calendar_params>());
 }
 
 }  // namespace
@@ -39,7 +41,6 @@ replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t re
     : study_(&study),
       arm_(arm),
       replicate_(replicate),
-      ends_(windows_of_day(study.arms[arm].world)),
       islands_(make_islands(study, arm, replicate)),
       county_(study.arms[arm].world, islands_.front().state().now.base, islands_.front().state().now.random,
               study.townships),
@@ -52,6 +53,7 @@ replicate_run::replicate_run(const plan& study, std::size_t arm, std::int32_t re
 void replicate_run::advance_window() {
     if (of_day_ == 0) {
         county_.begin_day(day_);
+        ends_ = windows_of_day(study_->arms[arm_].world, county_.state());
         deliver_down();
     }
     run_window();

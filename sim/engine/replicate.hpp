@@ -55,7 +55,7 @@ private:
     std::int32_t period_start_ = 0;
     std::int32_t window_ = 0;    // counted over the whole run
     std::int32_t of_day_ = 0;    // the same, counted within the day
-    std::vector<seconds> ends_;  // of the windows of a day, in seconds after midnight
+    std::vector<seconds> ends_;  // of the windows of today, in seconds after midnight
     std::vector<island> islands_;
     county_island county_;
     recorder recorder_;

@@ -4,6 +4,7 @@
 #include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
+#include "sim/model/mechanisms/inspections.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,9 @@
 #include "sim/model/mechanisms/layering.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/quotas.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/mechanisms/requests.hpp"
 #include "sim/model/mechanisms/routing.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"

@@ -54,6 +54,7 @@ struct call_letter {
     std::int32_t household = none;
     std::int16_t village = none;
     bool unreasonable = false;
+    std::int32_t day = 0;  // whose call it is: tomorrow's, if it does not wait for it
 };
 
 /// Up: a ticket was closed; whether the call-back reports a satisfied caller.
@@ -82,6 +83,40 @@ struct verdict_letter {
 /// Down: the township is named for what its callers say, and its leader is summoned.
 struct summons_letter {};
 
+/// Down: a campaign is ordered, or stopped.
+struct campaign_letter {
+    work_key key{};
+    campaign_kind kind = campaign_kind::night_check;
+    std::int16_t line = 0;
+    seconds starts = 0;
+    seconds ends = 0;  // at the latest
+    bool stop = false;
+};
+
+/// Down: what became of a joint matter.
+struct joint_letter {
+    std::int16_t line = 0;
+    std::int32_t days = 0;  // since it arose
+    bool dumped = false;    // it falls on the township
+};
+
+/// Up: staff ask a department for more time for an assignment, or for its power in a village.
+struct request_letter {
+    std::int16_t line = 0;
+    task_kind kind = task_kind::notice;
+    std::int16_t village = none;
+    std::int32_t assignment = none;
+    std::uint32_t generation = 0;  // of the assignment
+    double luck = 0;               // decides whether it is answered
+    work_key key{};                // with the seat it identifies the asking assignment in draws
+    std::int32_t seat = 0;
+};
+
+/// Down: its answer.
+struct answer_letter {
+    request_letter asked;
+};
+
 /// Up: what people of the township have posted in a county group since the last letter. Down: the same of all others.
 struct posts_letter {
     std::int16_t county_group = 0;
@@ -89,7 +124,8 @@ struct posts_letter {
 };
 
 using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, call_letter, closed_letter,
-                            summons_letter, incident_letter, posts_letter, accusation_letter, verdict_letter>;
+                            summons_letter, incident_letter, posts_letter, accusation_letter, verdict_letter,
+                            campaign_letter, joint_letter, request_letter, answer_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

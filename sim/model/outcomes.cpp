@@ -54,8 +54,8 @@ double run_totals::person_days() const {
 const std::vector<outcome>& all_outcomes() {
     static const std::vector<outcome> all = [] {
         std::vector<outcome> joined;
-        for (const auto part :
-             {time_outcomes(), attention_outcomes(), task_outcomes(), service_outcomes(), staff_outcomes()}) {
+        for (const auto part : {time_outcomes(), attention_outcomes(), task_outcomes(), service_outcomes(),
+                                village_outcomes(), staff_outcomes()}) {
             joined.insert(joined.end(), part.begin(), part.end());
         }
         return joined;

@@ -57,6 +57,7 @@ std::span<const outcome> time_outcomes();
 std::span<const outcome> attention_outcomes();
 std::span<const outcome> task_outcomes();
 std::span<const outcome> service_outcomes();
+std::span<const outcome> village_outcomes();
 std::span<const outcome> staff_outcomes();
 
 }  // namespace sim

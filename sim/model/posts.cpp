@@ -1,10 +1,12 @@
 #include "sim/model/posts.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/accountability.hpp"
+#include "sim/model/mechanisms/apps.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
@@ -55,6 +57,14 @@ std::int32_t acting_for(const world& w, std::int32_t who) {
     if (leader != none) return leader;
     const std::int32_t anybody = least_busy(w, [](const person& /*whoever*/) { return true; });
     return anybody != none ? anybody : who;
+}
+
+std::int32_t secretary_of(const world& w, const village& v) {
+    const auto leads = [&](std::int32_t who) {
+        return w.now.persons[static_cast<std::size_t>(who)].post == role::village_secretary;
+    };
+    const auto found = std::find_if(v.cadres.begin(), v.cadres.end(), leads);
+    return found == v.cadres.end() ? none : *found;
 }
 
 std::int32_t leader_of(const world& w, const person& p) {

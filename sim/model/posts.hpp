@@ -14,6 +14,9 @@ inline std::int64_t& staff_cell(world& w, const person& p, staff_count c) {
 /// the unit is left, such a leader of the township; without leaders whoever is there.
 std::int32_t acting_for(const world& w, std::int32_t who);
 
+/// The secretary's post of a village, held or vacant; none if it has none.
+std::int32_t secretary_of(const world& w, const village& v);
+
 /// The leader in charge of a person's first line; none without lines.
 std::int32_t leader_of(const world& w, const person& p);
 

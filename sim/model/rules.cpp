@@ -4,11 +4,15 @@
 
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/mechanisms/accountability.hpp"
+#include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/hazards.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
+#include "sim/model/mechanisms/inspections.hpp"
 #include "sim/model/mechanisms/meetings.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/mechanisms/requests.hpp"
+#include "sim/model/mechanisms/routing.hpp"
 #include "sim/model/world.hpp"
 
 namespace sim {
@@ -42,9 +46,13 @@ rules scenario_rules(const parameters& par) {
                                  ranked.weight_voice}},
             .plenary_per_month = {rule_id::plenary_per_month, par.of<meetings>().plenary_per_month},
             .hotline_filter = {rule_id::hotline_filter, par.of<hotline>().filter},
+            .direct_share = {rule_id::direct_share, par.of<routing>().direct_share},
             .check_power = {rule_id::check_power, par.of<hazards>().power_share},
             .protectiveness = {rule_id::protectiveness, par.of<accountability>().protectiveness},
-            .public_clearing = {rule_id::public_clearing, par.of<accountability>().clearing_share}};
+            .public_clearing = {rule_id::public_clearing, par.of<accountability>().clearing_share},
+            .doorstep_inspections = {rule_id::doorstep_inspections, par.of<inspections>().doorstep_share},
+            .coverage_target = {rule_id::coverage_target, par.of<campaigns>().coverage_target},
+            .requests_answered = {rule_id::requests_answered, par.of<requests>().answered_share}};
 }
 
 namespace {

@@ -82,7 +82,17 @@ enum class rule_id : std::uint32_t {
     protectiveness,
     public_clearing,
     failures_punished,
-    recognition
+    recognition,
+    inspections_left,
+    doorstep_inspections,
+    coverage_target,
+    app_duties_left,
+    apps_left,
+    lead_named,
+    requests_answered,
+    direct_share,
+    tasks_admitted,
+    study_left
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -116,6 +126,8 @@ struct rules {
     gradual_rule<double> documents_left{rule_id::documents_left, 1.0};  // share of notices, forms and calls to meetings
     gradual_rule<double> graded_by_results{rule_id::graded_by_results, 0.0};  // weight in the grading of departments
     gradual_rule<double> hotline_filter;  // share of unreasonable calls that are turned away
+    gradual_rule<double> tasks_admitted{rule_id::tasks_admitted, 1.0};  // share of tasks that passes a gate
+    gradual_rule<double> direct_share;                                  // of tasks that come past the offices
     // field checks
     gradual_rule<double> check_power;  // share of checks made with the power to have things put right
     // accountability
@@ -124,6 +136,17 @@ struct rules {
     gradual_rule<double> failures_punished{rule_id::failures_punished, 1.0};  // of those that otherwise would be
     gradual_rule<double> recognition{rule_id::recognition,
                                      0.0};  // pay and honour beyond the usual, standard deviations
+    // inspections and campaigns
+    gradual_rule<double> inspections_left{rule_id::inspections_left, 1.0};  // share of inspections and official visits
+    gradual_rule<double> doorstep_inspections;                              // share of inspections at the door
+    gradual_rule<double> coverage_target;  // coverage at which a campaign for everybody may end
+    // departments among themselves, and asked from below
+    gradual_rule<double> lead_named{rule_id::lead_named, 0.0};  // share of joint matters with a department in the lead
+    gradual_rule<double> requests_answered;                     // share of requests
+    // apps
+    gradual_rule<double> app_duties_left{rule_id::app_duties_left, 1.0};  // share of check-ins, study and quizzes
+    gradual_rule<double> study_left{rule_id::study_left, 1.0};            // share of study minutes
+    gradual_rule<double> apps_left{rule_id::apps_left, 1.0};              // share of apps
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
@@ -138,7 +161,12 @@ struct rules {
                           &rules::documents_left,    &rules::graded_by_results,
                           &rules::hotline_filter,    &rules::check_power,
                           &rules::protectiveness,    &rules::public_clearing,
-                          &rules::failures_punished, &rules::recognition};
+                          &rules::failures_punished, &rules::recognition,
+                          &rules::inspections_left,  &rules::doorstep_inspections,
+                          &rules::coverage_target,   &rules::lead_named,
+                          &rules::requests_answered, &rules::direct_share,
+                          &rules::tasks_admitted,    &rules::study_left,
+                          &rules::app_duties_left,   &rules::apps_left};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

@@ -8,6 +8,7 @@
 #include "sim/model/mechanism_list.hpp"
 #include "sim/model/schedule_of_county.hpp"
 #include "sim/model/schedule_of_posts.hpp"
+#include "sim/model/schedule_of_villagers.hpp"
 
 namespace sim {
 
@@ -46,15 +47,20 @@ inline constexpr moment begin_day{
     step<missed_notices>{"memories of misses and blame fade overnight", "漏看与受责的记忆夜间淡化"},
     step<accountability>{"precaution fades overnight", "戒备夜间淡化"},
     step<fabrication>{"deterrence fades overnight", "忌惮夜间消退"},
+    step<quotas>{"events are forgotten", "对活动的记忆淡化"},
     step<needs>{"today's needs, whatever people do", "当日诉求，与人的行为无关"},
     step<hazards>{"hazards arise and end, some in an incident", "隐患产生与消失，有的酿成事故"},
     step<hotline>{"who was let down yesterday may call", "昨日受挫者可能来电"},
     step<meetings>{"today's appointments; never because of a need", "当日日程，与诉求无关"},
+    step<inspections>{"officials who come today are escorted", "当日来访须陪同"},
+    step<apps>{"what the apps want today", "当日各应用的任务"},
+    step<village_team>{"what a village wants to do together; a half-day is picked", "村里打算集体做的事，择定半天"},
     step<attention>{"each person's first check, when it is known who is on duty", "每人首次查看，此时已知谁在岗"}};
 
 inline constexpr moment end_day{hook::end_day{},
                                 {"A day ends", "一天结束"},
                                 step<work>{"everybody's time is booked up to midnight", "每人的时间记到零点"},
+                                step<apps>{"what was left undone is missed", "未完成的应用任务计为漏做"},
                                 step<time_use>{"the day is added to the week and to the run", "当天计入本周与全程"}};
 
 inline constexpr moment end_week{
@@ -84,6 +90,10 @@ inline constexpr auto deadline =
 inline constexpr auto walk_in = on<timer_kind::walk_in>(step<needs>{"the need is voiced", "提出诉求"});
 inline constexpr auto come_again = on<timer_kind::come_again>(step<service>{"the villager waits again", "再次等候"});
 inline constexpr auto patience = on<timer_kind::patience>(step<needs>{"the need is abandoned", "放弃诉求"});
+inline constexpr auto team_meets =
+    on<timer_kind::team_meets>(step<village_team>{"held if enough have come, else called off", "人齐则办，否则改期"});
+inline constexpr auto campaign_round = on<timer_kind::campaign_round>(
+    step<campaigns>{"its teams are called away for this hour, or it is over", "抽调人员上阵一小时，或结束"});
 
 // Persons
 
@@ -91,8 +101,10 @@ inline constexpr moment attempt{
     hook::attempt{},
     {"A person is free: the first that applies takes the time", "人空下来：取第一个适用者"},
     step<missed_notices>{"calls, and leaders who ask, come first", "电话和领导追问优先"},
-    step<meetings>{"a meeting begins on time", "会议按时开始"},
+    step<meetings>{"a meeting or an escort begins on time", "会议、陪同按时开始"},
     step<attention>{"a check of the phone interrupts work", "查看手机会打断工作"},
+    step<apps>{"with an empty desk, or in the evening: check in before the day is over",
+               "手头无事或晚间：赶在当天结束前打卡"},
     step<work>{"the assignment in hand, or the most pressing one; in overtime if it must be",
                "手头事项，或最紧迫的一件；必要时加班"},
     step<visits>{"without work: visit households, or idle", "没有工作：入户走访，或闲一会儿"},
@@ -128,12 +140,14 @@ inline constexpr moment speak{
 inline constexpr moment task_issued{
     hook::task_issued{},
     {"A task is issued", "任务下达"},
-    step<layering>{"each tier has raised the quota and cut the time", "逐级加码、压缩期限"}};
+    step<layering>{"each tier has raised the quota and cut the time", "逐级加码、压缩期限"},
+    step<inspections>{"an evaluation with a visit asks for volumes of records", "有实地检查的考核要成套台账"}};
 
 inline constexpr moment time_of_issue{
     hook::time_of_issue{},
     {"A task's time of issue has come", "任务到下达时间"},
-    step<county_groups>{"the department's notice stands in the county group", "部门通知出现在县级群"}};
+    step<county_groups>{"the department's notice stands in the county group", "部门通知出现在县级群"},
+    step<inspections>{"the visit is announced", "通知来访日期"}};
 
 inline constexpr moment task_arrives{
     hook::task_arrives{},
@@ -169,6 +183,7 @@ inline constexpr moment task_assigned{hook::task_assigned{},
                                       step<task_issue>{"the work of carrying it out", "承办的工作量"},
                                       step<duplicate_entry>{"multiplies the work of forms", "使表格工作量成倍增加"},
                                       step<evidence>{"what has to be proved", "须留痕的内容"},
+                                      step<quotas>{"how many heads an event must bring", "活动须到的人数"},
                                       step<accountability>{"the cautious prove more", "戒备者多留痕"},
                                       step<task_choice>{"its fixed appeal to this person", "对此人的固定吸引力"},
                                       step<department_learning>{"counts it", "计数"}};
@@ -200,6 +215,8 @@ inline constexpr moment work_starts{
     {"Work on an assignment starts", "着手办理"},
     step<service>{"the manner of service: told to come again, the villager goes", "服务方式：被要求改日再来则离去"},
     step<fabrication>{"whether the record is invented, before time is spent", "是否造假，先于花费时间"},
+    step<quotas>{"who come to an event, and whom neighbours lend", "活动到场人数与借来的人数"},
+    step<requests>{"who has no time for it may ask for more", "无时间办理者可请求延期"},
     step<missed_notices>{"the instruction is searched for", "翻找通知"},
     step<accountability>{"the cautious ask twice and wait for the last", "戒备者反复请示、等到最后一人"},
     step<work>{"the way to the field and back, unless the record is invented", "往返现场，造假则免"}};
@@ -232,6 +249,7 @@ inline constexpr moment found_out{
     hook::found_out{},
     {"A false record is found out", "造假被发现"},
     step<fabrication>{"deterrence; the work must be done after all", "产生忌惮；须真正去办"},
+    step<quotas>{"an invented event is held after all", "编造的活动须补办"},
     step<missed_notices>{"blame", "受责"},
     step<department_learning>{"counts it", "计数"}};
 
@@ -239,39 +257,21 @@ inline constexpr moment completed{
     hook::completed{},
     {"A report stands", "上报成立"},
     step<ranking>{"counts it for the village", "计入本村排名"},
+    step<inspections>{"a false record stays on file", "虚假记录留在台账中"},
+    step<quotas>{"heads are reported", "上报人数"},
     step<hazards>{"a check finds hazards, and some are put right", "巡查发现隐患，部分得到整改"},
+    step<requests>{"a check that leaves hazards may ask for power", "巡查后隐患仍在，可请求执法"},
     step<hotline>{"a ticket is closed, the household is called back", "工单办结并回访"},
     step<routing>{"what was planned goes to the office, what was forwarded to those who carry it",
                   "已批办的交站办所，已转办的交承办人"}};
 
-// Villagers
-
-inline constexpr moment need_found{hook::need_found{},
-                                   {"A visit finds a latent need", "走访发现潜在诉求"},
-                                   step<needs>{"it is voiced", "诉求得以提出"}};
-
-inline constexpr moment experience{
-    hook::experience{},
-    {"A household is visited, served, kept waiting or asked for data", "农户被走访、得到办理、久等或被要求填报"},
-    step<trust>{"gains or loses", "增减"},
-    step<hotline>{"a loss annoys", "受挫则不满"}};
-
-inline constexpr moment visited{
-    hook::visited{},
-    {"A round of visits ends", "一轮走访结束"},
-    step<familiarity>{"grows, after this round has found what it could", "增长，在本轮发现诉求之后"}};
-
-inline constexpr moment caller_answered{
-    hook::caller_answered{},
-    {"A caller has got an answer", "来电人得到答复"},
-    step<accountability>{"if not satisfied, may accuse who handled the ticket", "不满意者可能举报经办人"}};
-
 // In the order of reading
 
 inline constexpr chapter boundaries{text{"Boundaries", "时间界线"}, std::tie(initialise, begin_day, end_day, end_week)};
-inline constexpr chapter arrivals{text{"Arrivals: before persons who act at the same second, and in this order",
-                                       "定时事件：先于同一秒的人的行动，彼此按此顺序"},
-                                  std::tie(post_notice, leader_asks, deadline, walk_in, come_again, patience)};
+inline constexpr chapter arrivals{
+    text{"Arrivals: before persons who act at the same second, and in this order",
+         "定时事件：先于同一秒的人的行动，彼此按此顺序"},
+    std::tie(post_notice, leader_asks, deadline, walk_in, come_again, patience, team_meets, campaign_round)};
 inline constexpr chapter persons{text{"Persons", "人"},
                                  std::tie(attempt, choose, overtime, cut, resume, answer, speak)};
 inline constexpr chapter tasks{text{"Tasks", "任务"}, std::tie(task_issued, time_of_issue, task_arrives,
@@ -280,8 +280,6 @@ inline constexpr chapter assignments{
     text{"Assignments", "承办事项"},
     std::tie(task_assigned, need_assigned, notice_posted, notice_missed, noticed, work_starts, need_met, work_finished,
              work_reported, found_out, completed)};
-inline constexpr chapter villagers{text{"Villagers", "群众"},
-                                   std::tie(need_found, experience, visited, caller_answered)};
 inline constexpr auto chapters =
     std::tie(the_county, boundaries, arrivals, persons, tasks, assignments, villagers, the_posts);
 

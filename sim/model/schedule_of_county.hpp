@@ -35,7 +35,10 @@ inline constexpr moment county_begins_day{
     step<sham_reform>{"on the first of a month reforms have to be proved", "每月一日须上报减负佐证"},
     step<hotline>{"yesterday's calls go out as tickets; on the first of a month townships are named",
                   "昨日来电派单；每月一日点名"},
-    step<accountability>{"the discipline body closes what it has looked into", "纪检部门办结核查"}};
+    step<accountability>{"the discipline body closes what it has looked into", "纪检部门办结核查"},
+    step<joint_matters>{"departments meet on what concerns several of them", "多部门就联办事项开会"},
+    step<requests>{"answers to requests go out", "答复基层请求"},
+    step<campaigns>{"a campaign may be ordered", "可能下令专项突击"}};
 
 inline constexpr moment department_issues{
     hook::department_issues{},
@@ -52,9 +55,9 @@ template <class Letter, class M>
 constexpr auto down(text title, step<M> receiver) {
     return moment{hook::to_township<Letter>{}, title, receiver};
 }
-template <class Letter, class M>
-constexpr auto up(text title, step<M> receiver) {
-    return moment{hook::to_county<Letter>{}, title, receiver};
+template <class Letter, class... M>
+constexpr auto up(text title, step<M>... receivers) {
+    return moment{hook::to_county<Letter>{}, title, receivers...};
 }
 inline constexpr auto receive_task = down<task_letter>(
     {"A township receives a task", "乡镇收到任务"}, step<task_issue>{"waits for its time of posting", "等待发布时间"});
@@ -70,7 +73,8 @@ inline constexpr auto receive_incident =
                         step<department_learning>{"trust falls at once", "信任立即下降"});
 inline constexpr auto receive_call =
     up<call_letter>({"A household has called the hotline", "农户拨打热线"},
-                    step<hotline>{"a ticket tomorrow, unless it is turned away", "次日派单，除非被筛除"});
+                    step<hotline>{"a ticket tomorrow, unless it is turned away", "次日派单，除非被筛除"},
+                    step<campaigns>{"counts against a campaign that is on", "计入正在进行的专项突击"});
 inline constexpr auto receive_closed =
     up<closed_letter>({"The hotline hears that a ticket was closed", "热线得知工单办结"},
                       step<hotline>{"the call-back is counted", "计入回访"});
@@ -91,19 +95,33 @@ inline constexpr auto collect_posts =
     up<posts_letter>({"The county hears of messages in county groups", "县收到县级群消息"},
                      step<county_groups>{"they wait for the end of the window", "留待时段结束"});
 
+inline constexpr auto receive_joint =
+    down<joint_letter>({"A township hears what became of a joint matter", "乡镇得知联办事项的结果"},
+                       step<joint_matters>{"counts it", "计数"});
+inline constexpr auto receive_request =
+    up<request_letter>({"A department is asked for help", "部门收到请求"},
+                       step<requests>{"it sinks, or waits for its answer", "石沉大海，或等候答复"});
+inline constexpr auto receive_answer =
+    down<answer_letter>({"A request is answered", "请求得到答复"},
+                        step<requests>{"more time, or a visit with power", "延长期限，或派人执法"});
+inline constexpr auto receive_campaign =
+    down<campaign_letter>({"A township is told of a campaign", "乡镇接到专项突击命令"},
+                          step<campaigns>{"it starts at its hour, or is stopped at once", "到时开始，或立即停止"});
+
 inline constexpr moment end_window{hook::end_window{},
                                    {"A window ends in a township", "乡镇的一个时段结束"},
                                    step<county_groups>{"tells what its people have posted", "上报本地人员所发消息"}};
 inline constexpr moment county_ends_window{
     hook::county_ends_window{},
     {"The county ends a window, after its townships", "县的时段结束，后于各乡镇"},
-    step<county_groups>{"passes on to each township what the others have posted", "把他处消息转给各乡镇"}};
+    step<county_groups>{"passes on to each township what the others have posted", "把他处消息转给各乡镇"},
+    step<campaigns>{"stops a campaign if the noise has reached it", "民怨传到县领导即叫停专项突击"}};
 
 inline constexpr chapter the_county{
     text{"The county", "县"},
     std::tie(set_up_county, county_begins_week, county_begins_day, department_issues, task_addressed, receive_task,
              receive_pressure, receive_score, receive_conduct, receive_incident, receive_call, receive_closed,
-             receive_summons, receive_accusation, receive_verdict, receive_posts, collect_posts, end_window,
-             county_ends_window)};
+             receive_summons, receive_accusation, receive_verdict, receive_posts, collect_posts, receive_joint,
+             receive_request, receive_answer, receive_campaign, end_window, county_ends_window)};
 
 }  // namespace sim::schedule

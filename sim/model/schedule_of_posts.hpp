@@ -23,6 +23,7 @@ inline constexpr moment post_taken_up{
     step<fabrication>{"has never been found out", "未曾被查处"},
     step<ranking>{"is neither praised nor named", "既无表扬也无点名"},
     step<fatigue>{"is rested; the hours are those of the post", "精力充沛；工时沿用该岗位"},
+    step<apps>{"knows the latest trick", "会最新的刷法"},
     step<exhaustion>{"is somebody else", "换了一个人"}};
 
 inline constexpr moment failed{

@@ -4,6 +4,7 @@
 
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/accountability.hpp"
+#include "sim/model/mechanisms/apps.hpp"
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
@@ -14,7 +15,9 @@
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
 #include "sim/model/mechanisms/needs.hpp"
+#include "sim/model/mechanisms/quotas.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
+#include "sim/model/mechanisms/requests.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_choice.hpp"
 #include "sim/model/schedule.hpp"
@@ -104,6 +107,7 @@ std::int16_t cause_of(const world& w, const assignment& a) {
 seconds next_due(const world& w, const person& p, seconds t) {
     seconds due = std::min(w.now.midnight, next_shift_change(w, p, t));
     if (w.par<attention>().enabled) due = std::min(due, std::max(t + 1, p.next_check));
+    if (p.app_seconds_due > 0 && t < apps::evening(w)) due = std::min(due, apps::evening(w));
     if (!p.appointments.empty()) due = std::min(due, std::max(t + 1, p.appointments.front().depart));
     return due;
 }
@@ -117,6 +121,15 @@ void work::advance(world& w, std::int32_t who, seconds t) {
     const float done = static_cast<float>(length) * p.efficiency;
     (a.phase == assignment_phase::evidence ? a.evidence : a.work) -= done;
     next_phase(w, p.current, t);
+}
+
+void work::call_away(world& w, std::int32_t who, seconds t, std::int32_t length) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    if (p.clock > t) return;  // already away
+    advance(w, who, t);
+    happen(schedule::cut, w, p, length);
+    begin_segment(p, activity::standby,
+                  w.now.cause_of(cause::block));  // what was in hand is cut once, however long it takes
 }
 
 void work::work_starts(world& w, std::int32_t id, seconds /*when*/) {

@@ -16,6 +16,8 @@ struct work {
     static void end_day(world& w);
     /// Goes on with the assignment in hand as soon as the present stretch of time is over, in the same event.
     static void carry_on(world& w, std::int32_t who);
+    /// Somebody is called away at once from whatever is in hand, for so many seconds.
+    static void call_away(world& w, std::int32_t who, seconds t, std::int32_t length);
     /// Closes the open segment and credits the assignment in hand with what was done.
     static void advance(world& w, std::int32_t who, seconds t);
 };

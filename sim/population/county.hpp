@@ -49,6 +49,40 @@ struct investigation {
     bool founded = false;
 };
 
+/// A campaign as the county remembers it.
+struct campaign_order {
+    work_key key{};
+    campaign_kind kind = campaign_kind::night_check;
+    std::int16_t line = 0;
+    seconds ends = 0;        // at the latest
+    std::int32_t calls = 0;  // to the hotline since the order
+    bool stopped = false;
+};
+
+/// A matter that concerns several departments.
+struct joint_matter {
+    work_key key{};
+    std::int32_t township = 0;
+    std::int16_t line = 0;  // the department that calls the meetings
+    std::int32_t seats = 0;
+    std::int32_t arisen = 0;  // day
+    std::int32_t rounds = 0;  // held
+};
+
+/// What a township has asked of a department and will be answered.
+struct open_request {
+    std::int32_t township = 0;
+    std::int32_t due = 0;  // day of the answer
+    std::int16_t line = 0;
+    task_kind kind = task_kind::notice;
+    std::int16_t village = none;
+    std::int32_t assignment = none;
+    std::uint32_t generation = 0;
+    double luck = 0;
+    work_key key{};
+    std::int32_t seat = 0;
+};
+
 struct county {
     random_source random{0, 0, 0};  // draws that all townships share
     std::int32_t today = 0;
@@ -59,6 +93,9 @@ struct county {
     std::vector<open_ticket> tickets;                   // called today
     std::vector<ticket_record> tickets_of_month;        // [townships]
     std::vector<investigation> investigations;          // by day of the accusation
+    std::vector<campaign_order> orders;                 // of campaigns that are not over
+    std::vector<joint_matter> matters;                  // that nobody has taken
+    std::vector<open_request> requests;                 // that will be answered
     counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period
 };
 

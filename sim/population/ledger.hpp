@@ -1,15 +1,12 @@
 /// Everything counted in one recorded period of one township: plain integer arrays that the engine turns into tables.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
-#include <span>
-#include <vector>
 
 #include "sim/core/event_queue.hpp"
 #include "sim/core/vocabulary.hpp"
+#include "sim/population/counts.hpp"
 
 namespace sim {
 
@@ -35,7 +32,12 @@ enum class task_count : std::uint8_t {
     open,
     asked_work,
     demanded_work,
-    notice_delay
+    notice_delay,
+    joint_settled,
+    joint_dumped,
+    joint_wait,
+    requests,
+    requests_answered
 };
 template <>
 inline constexpr auto labels<task_count> = std::to_array<label>({
@@ -55,10 +57,15 @@ inline constexpr auto labels<task_count> = std::to_array<label>({
     {"asked_work", "work that the tier of origin asked for", "发起层级要求的工作量"},
     {"demanded_work", "work demanded after layering and duplicate entry", "层层加码和重复录入后的工作量"},
     {"notice_delay", "summed delay from posting to notice", "从发布到看到的累计延迟"},
+    {"joint_settled", "joint matters that are over", "已了结的联办事项数"},
+    {"joint_dumped", "of these, fallen on the township", "其中落到乡镇的"},
+    {"joint_wait", "summed time until joint matters were over", "联办事项的累计等待时间"},
+    {"requests", "requests to the department", "向部门提出的请求数"},
+    {"requests_answered", "of these, answered", "其中得到答复的"},
 });
 template <>
 inline constexpr auto durations<task_count> = std::to_array({task_count::asked_work, task_count::demanded_work,
-                                                             task_count::notice_delay});
+                                                             task_count::notice_delay, task_count::joint_wait});
 
 /// Evidence by line: what was demanded, made, invented, and caught.
 enum class evidence_count : std::uint8_t {
@@ -70,7 +77,11 @@ enum class evidence_count : std::uint8_t {
     records_false,
     records_detected,
     redone_no_signal,
-    followup_work
+    followup_work,
+    heads_asked,
+    heads_come,
+    heads_lent,
+    heads_reported
 };
 template <>
 inline constexpr auto labels<evidence_count> = std::to_array<label>({
@@ -83,6 +94,10 @@ inline constexpr auto labels<evidence_count> = std::to_array<label>({
     {"records_detected", "false records detected", "查出的虚假记录数"},
     {"redone_no_signal", "records made again for want of signal", "因无信号重做的记录数"},
     {"followup_work", "real tasks created by false records", "虚假记录派生的真实任务数"},
+    {"heads_asked", "heads that events must bring that were taken up", "已着手的活动要求的人数"},
+    {"heads_come", "residents who truly came", "真正到场的本村群众人数"},
+    {"heads_lent", "heads lent by neighbours", "向邻村借来的人数"},
+    {"heads_reported", "heads reported", "上报的到场人数"},
 });
 
 /// Villagers' needs and what they got, by village. arisen = met + abandoned + open.
@@ -108,7 +123,22 @@ enum class service_count : std::uint8_t {
     hazards_arisen,
     hazards_found,
     hazards_fixed,
-    incidents
+    incidents,
+    team_wanted,
+    team_held,
+    team_called_off,
+    team_abandoned,
+    team_delay,
+    inspections,
+    official_visits,
+    found_by_inspection,
+    campaigns,
+    campaigns_stopped,
+    campaign_length,
+    campaign_households,
+    campaign_covered,
+    campaign_seconds,
+    campaign_last_seconds
 };
 template <>
 inline constexpr auto labels<service_count> = std::to_array<label>({
@@ -134,10 +164,26 @@ inline constexpr auto labels<service_count> = std::to_array<label>({
     {"hazards_found", "hazards found by checks", "巡查发现的隐患数"},
     {"hazards_fixed", "hazards put right", "真正整改的隐患数"},
     {"incidents", "incidents", "事故数"},
+    {"team_wanted", "actions that the village team wanted to hold", "村班子打算开展的集体行动数"},
+    {"team_held", "of these, held", "其中办成的次数"},
+    {"team_called_off", "times that too few came to one", "因人不齐而改期的次数"},
+    {"team_abandoned", "actions never held and given up", "始终未办成而放弃的次数"},
+    {"team_delay", "summed delay from wanting an action to holding it", "从打算到办成的累计延迟"},
+    {"inspections", "inspections on the spot", "实地督查检查次数"},
+    {"official_visits", "other visits of officials who are escorted", "其他须陪同的来访次数"},
+    {"found_by_inspection", "false records that inspections found", "检查发现的虚假记录数"},
+    {"campaigns", "campaigns to reach households that have ended", "已结束的逐户专项突击次数"},
+    {"campaigns_stopped", "of these, stopped before their end", "其中中途叫停的次数"},
+    {"campaign_length", "summed time from start to end", "从开始到结束的累计时长"},
+    {"campaign_households", "households that these were to reach", "须覆盖的户次"},
+    {"campaign_covered", "households that they truly reached", "真正覆盖的户次"},
+    {"campaign_seconds", "staff time on them in the village", "在本村耗用的人员时间"},
+    {"campaign_last_seconds", "of this, after 99 of 100 had been reached", "其中覆盖率达 99% 之后的时间"},
 });
 template <>
-inline constexpr auto durations<service_count> = std::to_array({service_count::wait_seconds,
-                                                                service_count::service_seconds});
+inline constexpr auto durations<service_count> = std::to_array(
+    {service_count::wait_seconds, service_count::service_seconds, service_count::team_delay,
+     service_count::campaign_length, service_count::campaign_seconds, service_count::campaign_last_seconds});
 
 /// Attention of all persons together.
 enum class attention_count : std::uint8_t {
@@ -147,7 +193,10 @@ enum class attention_count : std::uint8_t {
     unread_dropped,
     interruptions,
     phone_calls,
-    posts
+    posts,
+    study_reported,
+    study_true,
+    app_days_missed
 };
 template <>
 inline constexpr auto labels<attention_count> = std::to_array<label>({
@@ -158,7 +207,13 @@ inline constexpr auto labels<attention_count> = std::to_array<label>({
     {"interruptions", "interruptions of work", "工作被打断次数"},
     {"phone_calls", "confirmation calls received", "接到的确认电话数"},
     {"posts", "messages posted", "发出的消息数"},
+    {"study_reported", "study in apps as reported", "上报的应用学习时长"},
+    {"study_true", "study in apps that was truly sat", "真正用于应用学习的时长"},
+    {"app_days_missed", "days on which duties in apps were left undone", "未完成应用任务的人日数"},
 });
+template <>
+inline constexpr auto durations<attention_count> = std::to_array({attention_count::study_reported,
+                                                                  attention_count::study_true});
 
 /// What befalls persons, by post: who is held to account, who is exhausted, which posts are vacant.
 enum class staff_count : std::uint8_t {
@@ -184,40 +239,6 @@ inline constexpr auto labels<staff_count> = std::to_array<label>({
     {"burnt_out_weeks", "of these, of persons burnt out to any degree", "其中有倦怠的人周数"},
     {"severely_burnt_out_weeks", "of these, of persons burnt out severely", "其中重度倦怠的人周数"},
 });
-
-/// Dense row-major counts over up to four axes.
-class counts {
-    static constexpr std::size_t max_axes = 4;
-
-public:
-    counts() = default;
-    explicit counts(std::initializer_list<std::size_t> shape) : axes_(shape.size()) {
-        std::ranges::copy(shape, shape_.begin());
-        std::size_t n = 1;
-        for (const std::size_t extent : shape) n *= extent;
-        cells_.assign(n, 0);
-    }
-    template <class... I>
-    requires(sizeof...(I) <= max_axes) std::int64_t& operator()(I... i) {
-        std::size_t at = 0;
-        std::size_t axis = 0;
-        ((at = at * shape_[axis++] + static_cast<std::size_t>(i)), ...);
-        return cells_[at];
-    }
-    /// The last axis at these places of the others.
-    template <class... I>
-    std::int64_t* row(I... i) {
-        return &(*this)(i..., 0);
-    }
-    const std::vector<std::int64_t>& cells() const { return cells_; }
-    std::span<const std::size_t> shape() const { return {shape_.data(), axes_}; }
-    void clear() { std::fill(cells_.begin(), cells_.end(), 0); }
-
-private:
-    std::array<std::size_t, max_axes> shape_{};
-    std::size_t axes_ = 0;
-    std::vector<std::int64_t> cells_;
-};
 
 /// Accumulators of one period. Axes: units, roles, activities, causes (lines, then villagers, block, person).
 struct ledger {

@@ -22,6 +22,7 @@ struct appointment {
     std::int32_t travel = 0;    // seconds each way
     std::int32_t duration = 0;  // seconds
     std::int16_t cause = 0;
+    activity what = activity::meetings;
 };
 
 /// State variables of a person. What nearly every event touches comes first and shares two cache lines.
@@ -85,6 +86,8 @@ struct alignas(64) person {
     double susceptibility = 0;  // to exhaustion, standard deviations
     std::int32_t hindrance_seconds_week = 0;
     std::int32_t served_this_week = 0;  // villagers
+    std::int32_t app_seconds_due = 0;   // of today
+    std::int32_t gaming_again = 0;      // day from which on study can be gamed again
     bool vacant = false;                // nobody holds the post
     std::int32_t vacant_until = 0;      // day on which a successor takes it up
     std::int32_t since = 0;             // day on which the present holder took it up
@@ -135,6 +138,9 @@ struct assignment {
     std::uint8_t come_again = 0;  // times the villager was told to
     bool must_be_real = false;    // was found out once
     bool village_level = false;
+    bool direct = false;          // came past the offices of the township
+    std::int16_t heads = 0;       // that an event must bring
+    std::int16_t heads_come = 0;  // residents who do
 };
 
 /// A task of one line as it reached the township.
@@ -174,6 +180,33 @@ struct need {
     need_state state = need_state::free;
 };
 
+/// Something that a village team wants to do together.
+struct team_action {
+    std::int32_t wanted = none;  // since this day; none: nothing is wanted
+    seconds meets = never;       // when the team is to meet
+};
+
+/// Of a township: officials will come.
+struct announced_inspection {
+    work_key key{};
+    std::int32_t day = 0;
+    std::int16_t line = 0;
+    std::int16_t village = none;  // that is shown to them
+    bool doorstep = false;        // they ask households instead of reading files
+};
+
+/// State of a campaign in a township.
+struct campaign_state {
+    work_key key{};
+    campaign_kind kind = campaign_kind::night_check;
+    std::int16_t line = 0;
+    seconds starts = 0;
+    seconds ends = 0;      // at the latest
+    bool stopped = false;  // by the leadership; it ends with the present round
+    bool over = false;
+    std::vector<std::uint8_t> covered;  // [households]; empty once it is over
+};
+
 struct village {
     std::int16_t unit = 0;
     std::int32_t first_household = 0;
@@ -188,6 +221,9 @@ struct village {
     std::int32_t tickets_unsatisfied = 0;  // as reported, since the township was last named
     std::int32_t hazards_unknown = 0;      // of its premises
     std::int32_t hazards_known = 0;        // found by a check and not put right
+    team_action action;
+    double events_recent = 0;        // memory of events held, decaying
+    std::int32_t false_on_file = 0;  // false records since the last inspection at the door
 };
 
 /// State of a line department towards this township.
@@ -225,8 +261,12 @@ struct township {
     std::vector<village> villages;
     std::vector<float> household_trust;
     std::vector<float> household_annoyance;
-    std::vector<float> household_success;     // of complaining, as each household expects it
-    std::vector<std::int32_t> annoyed_today;  // households that were let down, in the order of events
+    std::vector<float> household_success;           // of complaining, as each household expects it
+    std::vector<std::int32_t> annoyed_today;        // households that were let down, in the order of events
+    std::vector<std::int32_t> called_at_once;       // households that did not wait for tomorrow's call, today
+    std::vector<announced_inspection> inspections;  // by announcement
+    std::vector<campaign_state> campaigns;          // by order
+    std::int32_t counter_measures = 0;              // of the owners of apps, up to now
 
     std::vector<task> tasks;
     std::vector<std::int32_t> free_tasks;

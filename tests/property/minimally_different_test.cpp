@@ -8,6 +8,7 @@
 #include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/exhaustion.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
+#include "sim/model/mechanisms/inspections.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
 #include "tests/support/study_builder.hpp"
@@ -60,10 +61,10 @@ plan two_worlds(const scenario& base) {
     return study;
 }
 
-/// Six ties of everybody with everybody are off: the ranking of villages, norms that the false records of colleagues
+/// Seven ties of everybody with everybody are off: the ranking of villages, norms that the false records of colleagues
 /// erode, people who are pulled into a group that a job founds, tasks of one line for all (a line phones all of them
 /// more often after one has missed its notice), and, as both leaders are of one unit, what onlookers feel at a case and who
-/// stands in for a vacant post.
+/// stands in for a vacant post, and inspections of one line that show the village of the other.
 scenario unconnected() {
     scenario s = support::small_scenario();
     s.par.of<ranking>().enabled = false;
@@ -71,6 +72,7 @@ scenario unconnected() {
     s.par.of<township_params>().pull_in.fill(0.0);
     s.par.of<accountability>().onlooker_share = 0.0;
     s.par.of<exhaustion>().exit_rate = 0.0;
+    s.par.of<inspections>().visit_share = 0.0;
     s.par.of<task_issue>().rate[task_kind::study] = 0.0;
     s.par.of<task_issue>().rate[task_kind::account_quota] = 0.0;
     return s;

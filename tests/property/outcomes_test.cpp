@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/outcomes.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/study_builder.hpp"
@@ -21,9 +22,16 @@ std::vector<std::string> undefined_outcomes(const replicate_record& r) {
     return ids;
 }
 
+/// A township in which a quarter never passes without a campaign.
+scenario eventful_scenario() {
+    scenario s = support::small_scenario();
+    s.par.of<campaigns>().per_year.fill(52.0);
+    return s;
+}
+
 // In a single month no ticket may be closed, and shares of tickets are then undefined.
-TEST(outcomes, of_an_ordinary_quarter_are_all_finite) {
-    plan study = support::comparison_of(support::small_scenario(), support::strong_reform(), 91);
+TEST(outcomes, of_an_eventful_quarter_are_all_finite) {
+    plan study = support::comparison_of(eventful_scenario(), support::strong_reform(), 91);
     for (std::int32_t townships = 1; townships <= 2; ++townships) {
         study.townships = townships;
         EXPECT_THAT(undefined_outcomes(run_replicate(study, 0, 0)), ::testing::IsEmpty());
@@ -64,7 +72,7 @@ TEST(a_silent_township, idles_through_its_shifts_and_rests) {
 }
 
 TEST(every_recorded_number, is_finite_except_scores_where_no_bulletin_was_held) {
-    const replicate_record r = run_replicate(support::study_of(support::small_scenario(), 91), 0, 0);
+    const replicate_record r = run_replicate(support::study_of(eventful_scenario(), 91), 0, 0);
     for (const table& t : r.tables) {
         for (const variable& v : t.variables) {
             const auto* cells = std::get_if<support::real_data>(&v.data);

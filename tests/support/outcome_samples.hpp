@@ -5,6 +5,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/engine/comparison.hpp"
@@ -37,10 +38,25 @@ inline double paired_p_value(const real_data& a, const real_data& b) {
     return std::isinf(t) ? 0.0 : 2.0 * boost::math::cdf(boost::math::complement(law, t));
 }
 
-/// Bound on the p-value of all outcomes having equal means: the smallest of theirs times their number (Bonferroni).
+/// The replicates in which both are defined: shares of nothing have no value.
+inline std::pair<real_data, real_data> both_defined(const real_data& a, const real_data& b) {
+    std::pair<real_data, real_data> kept;
+    for (std::size_t r = 0; r < a.size(); ++r) {
+        if (std::isnan(a[r]) || std::isnan(b[r])) continue;
+        kept.first.push_back(a[r]);
+        kept.second.push_back(b[r]);
+    }
+    return kept;
+}
+
+/// Bound on the p-value of all outcomes having equal means: the smallest of theirs times their number (Bonferroni). An outcome
+/// that is defined in fewer than half of the replicates says nothing.
 inline double same_means_p_value(const std::vector<real_data>& a, const std::vector<real_data>& b) {
     double smallest = 1.0;
-    for (std::size_t o = 0; o < a.size(); ++o) smallest = std::min(smallest, paired_p_value(a[o], b[o]));
+    for (std::size_t o = 0; o < a.size(); ++o) {
+        const auto [x, y] = both_defined(a[o], b[o]);
+        if (2 * x.size() >= a[o].size()) smallest = std::min(smallest, paired_p_value(x, y));
+    }
     return std::min(1.0, smallest * static_cast<double>(a.size()));
 }
 

@@ -11,7 +11,7 @@ REPORTED = {"en": ("{} (reported)", "reported"), "zh": ("{}（上报）", "上�
 
 UNIT_WORDS = {
     "min": "分钟", "h": "小时", "d": "日", "week": "周", "month": "月", "a": "年",
-    "person": "人", "township": "乡镇", "household": "户",
+    "person": "人", "township": "乡镇", "household": "户", "action": "次行动",
 }  # fmt: skip
 
 

@@ -102,6 +102,8 @@ UNITS: dict[str, dict[str, Any]] = {
     },
     "h/week": {"en": " hours", "zh": ("每周 ", " 小时"), "short": ("h/week", "小时/周")},
     "h": {"en": " hours", "zh": (" ", " 小时"), "short": ("h", "小时")},
+    "d": {"en": " days", "zh": (" ", " 天"), "short": ("days", "天")},
+    "1/action": {"en": " per action", "zh": ("每次行动 ", " 次"), "short": ("per action", "/次行动")},
     "1/person/d": {"en": " per person and day", "zh": ("每人每天 ", " 次"), "short": ("per person and day", "/人·日")},
     "1/person": {"en": " per person", "zh": ("每人 ", " 个"), "short": ("per person", "/人")},
     "1/township": {"en": " per township", "zh": ("每个乡镇 ", " 个"), "short": ("per township", "/乡镇")},
@@ -160,5 +162,6 @@ PARAMETER_UNITS: dict[str, tuple[str, str]] = {
     "1/year": ("per year", "次/年"),
     "1/tier": ("per tier", "每层级"),
     "1/miss": ("per miss", "每次漏看"),
+    "1/township": ("per township", "次/乡镇"),
     "1/task": ("per task", "每项任务"),
 }

@@ -66,6 +66,54 @@ struct state_description<investigation> {
 };
 
 template <>
+struct state_description<campaign_order> {
+    using S = campaign_order;
+    static constexpr text title{"campaign that the county has ordered", "县下令的一次专项突击"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, key), "1", {"Identifies it in draws.", "抽样中的标识。"}),
+            kept(SIM_NAME(S, kind), "1", {"Kind.", "类型。"}),
+            kept(SIM_NAME(S, line), "1", {"Department in whose matter it is.", "所属部门。"}),
+            kept(SIM_NAME(S, ends), "s", {"When it ends at the latest.", "最迟结束时刻。"}),
+            kept(SIM_NAME(S, calls), "1", {"Calls to the hotline since the order.", "下令以来的热线来电数。"}),
+            kept(SIM_NAME(S, stopped), "1", {"The leadership has stopped it.", "是否已被叫停。"})};
+    }
+};
+
+template <>
+struct state_description<joint_matter> {
+    using S = joint_matter;
+    static constexpr text title{"matter that concerns several departments", "涉及多个部门的联办事项"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, key), "1", {"Identifies it in draws.", "抽样中的标识。"}),
+                          kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
+                          kept(SIM_NAME(S, line), "1", {"Department that calls the meetings.", "召集部门。"}),
+                          kept(SIM_NAME(S, seats), "1", {"Departments concerned.", "涉及部门数。"}, "joint_matters"),
+                          kept(SIM_NAME(S, arisen), "d", {"Day on which it arose.", "产生日。"}),
+                          kept(SIM_NAME(S, rounds), "1", {"Rounds held.", "已开协调会次数。"}, "joint_matters")};
+    }
+};
+
+template <>
+struct state_description<open_request> {
+    using S = open_request;
+    static constexpr text title{"request of a township that will be answered", "将予答复的乡镇请求"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
+            kept(SIM_NAME(S, due), "d", {"Day of the answer.", "答复日。"}),
+            kept(SIM_NAME(S, line), "1", {"Department.", "部门。"}),
+            kept(SIM_NAME(S, kind), "1", {"Kind of the task.", "任务类型。"}),
+            kept(SIM_NAME(S, village), "1", {"Village that needs power; -1: none.", "需要执法的村；-1 为无。"}),
+            kept(SIM_NAME(S, assignment), "1", {"Assignment that needs time; -1: none.", "需要延期的分派；-1 为无。"}),
+            kept(SIM_NAME(S, generation), "1", {"Of its place in the pool.", "该存储位的使用次数。"}),
+            kept(SIM_NAME(S, luck), "1", {"Luck of the request.", "该请求的随机数。"}),
+            kept(SIM_NAME(S, key), "1", {"Task of the asking assignment.", "提出请求的任务。"}),
+            kept(SIM_NAME(S, seat), "1", {"Its seat.", "其席位。"})};
+    }
+};
+
+template <>
 struct state_description<county> {
     using S = county;
     static constexpr text title{"county", "县"};
@@ -81,6 +129,9 @@ struct state_description<county> {
             kept(SIM_NAME(S, tickets), "1", {"Calls of today.", "当日来电。"}),
             kept(SIM_NAME(S, tickets_of_month), "1", {"Of each township.", "各乡镇当月工单。"}),
             kept(SIM_NAME(S, investigations), "1", {"Accusations looked into.", "核查中的举报。"}),
+            kept(SIM_NAME(S, matters), "1", {"Joint matters that nobody has taken.", "无人接办的联办事项。"}),
+            kept(SIM_NAME(S, requests), "1", {"Requests that will be answered.", "将予答复的请求。"}),
+            kept(SIM_NAME(S, orders), "1", {"Campaigns that are not over.", "尚未结束的专项突击。"}),
             kept(SIM_NAME(S, messages), "1",
                  {"Posted by departments in the current recorded period.", "当前记录期内部门所发消息。"})};
     }
@@ -100,6 +151,8 @@ struct state_description<county_world> {
 
 static_assert(every_state_described<department_state>() && every_state_described<open_ticket>());
 static_assert(every_state_described<ticket_record>() && every_state_described<investigation>());
+static_assert(every_state_described<campaign_order>() && every_state_described<joint_matter>());
+static_assert(every_state_described<open_request>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 
 }  // namespace sim

@@ -2,7 +2,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
-#include "sim/model/calendar_params.hpp"
+#include "sim/model/mechanisms/apps.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/interruption.hpp"
 #include "sim/model/mechanisms/messages.hpp"
@@ -228,7 +228,8 @@ void go_back(world& w, person& p, std::int32_t who, double luck) {
         } else {
             work::attempt(w, who, p.clock);
         }
-    } else if (p.doing == activity::off_duty && !decision_of(schedule::overtime, w, who, p.clock)) {
+    } else if (p.doing == activity::off_duty && !apps::press(w, p, p.clock) &&
+               !decision_of(schedule::overtime, w, who, p.clock)) {
         rest::attempt(w, who, p.clock);
     }
 }

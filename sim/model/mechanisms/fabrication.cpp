@@ -8,6 +8,7 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/fatigue.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/quotas.hpp"
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/rules.hpp"
 #include "sim/model/schedule.hpp"
@@ -15,25 +16,6 @@
 
 namespace sim {
 namespace {
-
-/// Share of the work due by this assignment's deadline for which there is no time left.
-double time_gap(const world& w, const person& p, const assignment& a, seconds t) {
-    double due = 0.0;
-    for (const std::int32_t id : p.queue) {
-        const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
-        if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
-    }
-    // evenings count as time: the gap is what overtime cannot close either
-    const double evenings = fatigue::overtime_seconds(w, t, a.deadline);
-    const double available = (duty_seconds_between(w, t, a.deadline) + evenings) * static_cast<double>(p.efficiency);
-    return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
-}
-
-/// A quota of heads cannot be met where most residents are away.
-double quota_gap(const world& w, const person& p, const assignment& a) {
-    if (a.kind != task_kind::event_quota || p.village == none) return 0.0;
-    return w.now.villages[static_cast<std::size_t>(p.village)].hollowness;
-}
 
 double perceived_rank_pressure(const world& w, const person& p) {
     if (p.village == none) return 0.0;
@@ -74,6 +56,18 @@ void follow_up(world& w, std::int32_t id, seconds t) {
 }
 
 }  // namespace
+
+double fabrication::time_gap(const world& w, const person& p, const assignment& a, seconds t) {
+    double due = 0.0;
+    for (const std::int32_t id : p.queue) {
+        const assignment& other = w.now.assignments[static_cast<std::size_t>(id)];
+        if (other.deadline <= a.deadline) due += static_cast<double>(other.work + other.evidence);
+    }
+    // evenings count as time: the gap is what overtime cannot close either
+    const double evenings = fatigue::overtime_seconds(w, t, a.deadline);
+    const double available = (duty_seconds_between(w, t, a.deadline) + evenings) * static_cast<double>(p.efficiency);
+    return due > 0.0 ? std::clamp(1.0 - available / due, 0.0, 1.0) : 0.0;
+}
 
 double fabrication::p_attempt(const fabrication_params& p, const temptation& x) {
     return logistic(p.base_logit + p.gap_effect * x.gap + p.ranking_effect * x.rank_pressure +
@@ -119,7 +113,7 @@ void fabrication::work_starts(world& w, std::int32_t id, seconds t) {
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (!is_counted(a) || !par.enabled || a.must_be_real) return;
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    const temptation x{std::max(time_gap(w, p, a, t), quota_gap(w, p, a)),
+    const temptation x{std::max(time_gap(w, p, a, t), quotas::gap(w, a)),
                        perceived_rank_pressure(w, p),
                        p.fatigue,
                        p.deterrence,
@@ -146,7 +140,7 @@ void fabrication::found_out(world& w, std::int32_t id, seconds /*when*/) {
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     w.now.book.evidence(a.line, index_of(evidence_count::records_detected)) += 1;
-    p.deterrence += 1.0;
+    deter(p);
     a.fabricated = false;
     a.must_be_real = true;
     a.work = a.total_work;

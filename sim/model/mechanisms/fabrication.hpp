@@ -117,6 +117,10 @@ struct fabrication {
         double gap, rank_pressure, fatigue, deterrence, norm;
         bool unproved;
     };
+    /// Somebody learns that false records are found.
+    static void deter(person& p) { p.deterrence += 1.0; }
+    /// Share of the work due by an assignment's deadline for which its person has no time left.
+    static double time_gap(const world& w, const person& p, const assignment& a, seconds t);
     static double p_attempt(const fabrication_params& p, const temptation& x);
 };
 

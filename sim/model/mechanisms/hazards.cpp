@@ -84,6 +84,18 @@ void hazards::begin_day(world& w) {
     }
 }
 
+void hazards::come_with_power(world& w, std::int32_t where, work_key asked, std::int32_t seat) {
+    village& here = w.now.villages[static_cast<std::size_t>(where)];
+    std::int32_t fixed = 0;
+    for (std::int32_t i = 0; i < here.hazards_known; ++i) {
+        const draw_key key = keys::share_of(seat, static_cast<std::uint32_t>(assignment_stage::execute), asked, i);
+        const double u = w.now.random.uniform(purpose::power_visit, key);
+        fixed += bernoulli(u, w.par<hazards>().p_fixed_with_power) ? 1 : 0;
+    }
+    here.hazards_known -= fixed;
+    cell(w, where, service_count::hazards_fixed) += fixed;
+}
+
 void hazards::completed(world& w, std::int32_t id, seconds /*when*/) {
     const auto& par = w.par<hazards>();
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];

@@ -78,6 +78,8 @@ struct hazards {
     /// A check that was truly made finds some, and some of these are put right.
     static void completed(world& w, std::int32_t assignment, seconds t);
 
+    /// The department comes to a village with its power, as an assignment has asked: each known hazard may be put right.
+    static void come_with_power(world& w, std::int32_t village, work_key asked, std::int32_t seat);
     static double p_found(const params& p, double familiarity);
 };
 

@@ -31,11 +31,21 @@ std::int32_t village_of(const world& w, std::int32_t household) {
     return static_cast<std::int32_t>(after - w.now.villages.begin()) - 1;
 }
 
-void call(world& w, std::int32_t household, bool unreasonable) {
+void call(world& w, std::int32_t household, bool unreasonable, std::int32_t day) {
     const std::int32_t village = village_of(w, household);
     at(w.now.household_annoyance, household) = 0.0F;
     cell(w, village, service_count::hotline_calls) += 1;
-    w.outbox.emplace_back(call_letter{household, static_cast<std::int16_t>(village), unreasonable});
+    w.outbox.emplace_back(call_letter{household, static_cast<std::int16_t>(village), unreasonable, day});
+}
+
+/// Whether a household that was let down the day before calls.
+bool decides_to_call(const world& w, std::int32_t h, std::uint32_t day) {
+    const auto of = [&](const std::vector<float>& all) {
+        return static_cast<double>(all[static_cast<std::size_t>(h)]);
+    };
+    const double p = hotline::p_call(w.par<hotline>(), of(w.now.household_annoyance), of(w.now.household_trust),
+                                     of(w.now.household_success));
+    return bernoulli(w.now.random.uniform(purpose::complaint, static_cast<std::uint32_t>(h), day), p);
 }
 
 /// Households that were let down yesterday, each once.
@@ -47,7 +57,8 @@ std::vector<std::int32_t> take_annoyed(world& w) {
     return annoyed;
 }
 
-/// One more unreasonable call from a village, unless the household that was drawn has learnt that it is of no use.
+/// One more unreasonable call from a village, unless the household that was drawn has learnt that it is of no use or has
+/// called today already.
 void demand(world& w, const village& v, std::size_t number, std::int32_t i, const std::vector<std::int32_t>& calling) {
     const auto& par = w.par<hotline>();
     const auto u = w.now.random.uniforms(purpose::unreasonable,
@@ -55,7 +66,9 @@ void demand(world& w, const village& v, std::size_t number, std::int32_t i, cons
     const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);
     const auto success = static_cast<double>(at(w.now.household_success, household));
     const double odds = (1.0 + par.success_gain * success) / (1.0 + par.success_gain);
-    if (bernoulli(u[1], odds) && !std::ranges::binary_search(calling, household)) call(w, household, true);
+    if (bernoulli(u[1], odds) && !std::ranges::binary_search(calling, household)) {
+        call(w, household, true, w.now.today);
+    }
 }
 
 std::int32_t first_of_post(const world& w, role post) {
@@ -102,18 +115,28 @@ void hotline::experience(world& w, std::int32_t household, double change) {
     if (-change >= w.par<hotline>().call_threshold) w.now.annoyed_today.push_back(household);
 }
 
+void hotline::may_call_now(world& w, std::int32_t household) {
+    const auto& annoyed = w.now.annoyed_today;
+    auto& early = w.now.called_at_once;
+    if (annoyed.empty() || annoyed.back() != household || std::ranges::count(early, household) > 0) return;
+    const std::int32_t tomorrow = w.now.today + 1;
+    if (!decides_to_call(w, household, static_cast<std::uint32_t>(tomorrow))) return;
+    early.push_back(household);
+    call(w, household, false, tomorrow);
+}
+
 void hotline::begin_day(world& w) {
     const auto& par = w.par<hotline>();
     if (!par.enabled) return;
     std::vector<std::int32_t> calling;
     for (const std::int32_t h : take_annoyed(w)) {
-        const double p = p_call(par, static_cast<double>(at(w.now.household_annoyance, h)),
-                                static_cast<double>(at(w.now.household_trust, h)),
-                                static_cast<double>(at(w.now.household_success, h)));
-        const double u = w.now.random.uniform(purpose::complaint, static_cast<std::uint32_t>(h), w.day_key());
-        if (bernoulli(u, p)) calling.push_back(h);
+        const bool has_called = std::ranges::count(w.now.called_at_once, h) > 0;
+        if (!has_called && decides_to_call(w, h, w.day_key())) calling.push_back(h);
     }
-    for (const std::int32_t h : calling) call(w, h, false);
+    for (const std::int32_t h : calling) call(w, h, false, w.now.today);
+    calling.insert(calling.end(), w.now.called_at_once.begin(), w.now.called_at_once.end());
+    w.now.called_at_once.clear();
+    std::ranges::sort(calling);
     for (std::size_t v = 0; v < w.now.villages.size(); ++v) {
         const village& here = w.now.villages[v];
         const double u =

@@ -109,6 +109,8 @@ struct hotline {
     static void receive(county_world& c, std::int32_t from, const call_letter& l);
     static void receive(county_world& c, std::int32_t from, const closed_letter& l);
 
+    /// A household that has just been let down may call at once instead of tomorrow: it calls once a day at most.
+    static void may_call_now(world& w, std::int32_t household);
     static double p_call(const params& p, double annoyance, double trust, double success);
 };
 

@@ -63,7 +63,7 @@ void hotline::county_begins_day(county_world& c) {
 }
 
 void hotline::receive(county_world& c, std::int32_t from, const call_letter& l) {
-    const open_ticket t{from, l.household, l.village, l.unreasonable, c.now.today};
+    const open_ticket t{from, l.household, l.village, l.unreasonable, l.day};
     const double filter = rules_on(*c.plan, from, c.now.today).hotline_filter.value();
     if (c.now.departments.empty() || (l.unreasonable && bernoulli(luck(c, t, 3), filter))) return;
     c.now.tickets.push_back(t);

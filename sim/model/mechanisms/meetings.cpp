@@ -17,11 +17,6 @@
 namespace sim {
 namespace {
 
-void book_appointment(person& p, const appointment& a) {
-    p.appointments.push_back(a);
-    std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
-}
-
 int days_in_month(civil_date d) {
     const auto ymd = to_ymd(d);
     return static_cast<int>(
@@ -41,7 +36,8 @@ void call_plenary(world& w) {
         const double u = w.now.random.uniform(purpose::meeting, static_cast<std::uint32_t>(i), w.day_key(), 1);
         if (p.post == role::village_cadre && !bernoulli(u, par.village_attendance)) continue;
         p.on_duty_today = true;
-        book_appointment(p, {begins - p.office_distance, p.office_distance, duration, w.now.cause_of(cause::block)});
+        meetings::book_appointment(
+            p, {begins - p.office_distance, p.office_distance, duration, w.now.cause_of(cause::block)});
     }
 }
 
@@ -52,6 +48,11 @@ std::int32_t meetings::held_on(double per_month, std::int32_t day_of_month, std:
     // month's luck
     const auto total = [&](std::int32_t d) { return std::floor(per_month * d / days_in_month + luck); };
     return static_cast<std::int32_t>(total(day_of_month) - total(day_of_month - 1));
+}
+
+void meetings::book_appointment(person& p, const appointment& a) {
+    p.appointments.push_back(a);
+    std::ranges::stable_sort(p.appointments, {}, &appointment::depart);
 }
 
 void meetings::begin_day(world& w) {
@@ -98,7 +99,7 @@ bool meetings::attempt(world& w, std::int32_t who, seconds t) {
     p.appointments.erase(p.appointments.begin());
     happen(schedule::cut, w, p, 2 * a.travel + a.duration);
     spend(w, p, a.travel, activity::travel, a.cause);
-    spend(w, p, a.duration, activity::meetings, a.cause);
+    spend(w, p, a.duration, a.what, a.cause);
     spend(w, p, a.travel, activity::travel, a.cause);
     return p.clock > t;
 }

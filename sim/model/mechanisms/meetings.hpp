@@ -58,7 +58,8 @@ struct meetings {
     static bool noticed(world& w, std::int32_t assignment, seconds t);
     /// A call to a county meeting was noticed: the leader will go.
     static void convene_county(world& w, std::int32_t leader, std::int32_t line, seconds t);
-    /// Next action: go to a meeting whose time has come.
+    static void book_appointment(person& p, const appointment& a);
+    /// Next action: keep an appointment whose time has come: a meeting, an escort.
     static bool attempt(world& w, std::int32_t who, seconds t);
 
     /// Minutes of one meeting when `usual` meetings a month are merged into `held`.

@@ -7,6 +7,7 @@
 #include "sim/model/mechanisms/attention.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/groups.hpp"
+#include "sim/model/mechanisms/inspections.hpp"
 #include "sim/model/mechanisms/messages.hpp"
 #include "sim/model/schedule.hpp"
 #include "sim/model/working_time.hpp"
@@ -98,6 +99,7 @@ void hand_out(world& w, std::int32_t task_id, bool planned, bool digest, seconds
     std::vector<std::int32_t> told;
     for (const recipient& to : recipients(w, source, planned)) {
         const std::int32_t id = assign_task(w, task_id, to.who, to.seat, to.stage, t);
+        w.now.assignments[static_cast<std::size_t>(id)].direct = !planned;
         if (to.who == forwarder || !w.par<attention>().enabled) {
             notice_assignment(w, id, t);
         } else {
@@ -159,8 +161,8 @@ void routing::task_arrives(world& w, std::int32_t task_id, seconds t) {
     const double u = w.now.random.county().uniform(purpose::task_route, keys::about(source.key, 0));
     // a township whose offices digest gets no raw notice past them
     const bool digest = w.value_for(w.in_force.digest, static_cast<std::uint32_t>(source.line));
-    const bool direct =
-        !p.enabled || personal || line.leader == none || line.handlers.empty() || (u < p.direct_share && !digest);
+    const bool direct = !p.enabled || personal || line.leader == none || line.handlers.empty() ||
+                        (u < w.in_force.direct_share.value() && !digest);
     if (direct) {
         hand_out(w, task_id, false, false, t);
         discard(w, task_id);

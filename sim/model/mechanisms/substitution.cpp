@@ -88,7 +88,7 @@ per<control_channel, double> open_in(const county_world& c, std::size_t township
 
 per<control_channel, double> substitution::open_channels(const rules& before, const rules& now, std::int32_t groups) {
     per<control_channel, double> open;
-    open[control_channel::documents] = now.documents_left.value();
+    open[control_channel::documents] = now.documents_left.value() * now.tasks_admitted.value();
     open[control_channel::evidence] = part_of(evidence_demanded(now), evidence_demanded(before));
     open[control_channel::calls] = 1.0;
     open[control_channel::uploads] = part_of(uploads_open(now), uploads_open(before));

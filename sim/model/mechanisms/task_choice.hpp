@@ -21,7 +21,7 @@ namespace sim {
 struct task_choice_params {
     bool enabled = true;
     //                             notice form check event study repost meeting campaign evaluation complaint
-    per<task_kind, double> penalty{{0.6, 1.0, 1.0, 0.9, 0.6, 0.5, 1.0, 1.6, 1.4, 3.0}};
+    per<task_kind, double> penalty{{0.6, 1.0, 1.0, 0.9, 0.6, 0.5, 1.0, 1.6, 1.4, 3.5}};
     double penalty_weight = 1.0;
     double deadline_weight = 1.5;
     double ranking_weight = 0.7;

@@ -12,6 +12,7 @@
 #include "sim/model/county_world.hpp"
 #include "sim/model/dispatch.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
+#include "sim/model/mechanisms/inspections.hpp"
 #include "sim/model/mechanisms/layering.hpp"
 #include "sim/model/schedule.hpp"
 
@@ -49,15 +50,20 @@ constexpr bool is_document(task_kind k) {
     return k == task_kind::notice || k == task_kind::form || k == task_kind::meeting_call;
 }
 
-/// Whether a township still gets a document where rules cap them: one luck for all townships.
+bool is_within(const county_world& c, const task_letter& l, purpose p, double left) {
+    return left >= 1.0 || c.now.random.uniform(p, keys::about(l.key, 0)) < left;
+}
+
+/// Whether a township still gets a task where rules cap documents or send tasks back: one luck for all townships.
 bool is_sent_under(const county_world& c, const task_letter& l, const rules& r) {
-    const double left = r.documents_left.value();
-    return left >= 1.0 || c.now.random.uniform(purpose::documents_cap, keys::about(l.key, 0)) < left;
+    const double left = is_document(l.kind) ? r.documents_left.value() : 1.0;
+    return is_within(c, l, purpose::documents_cap, left) &&
+           is_within(c, l, purpose::admission, r.tasks_admitted.value());
 }
 
 /// Sends a task to one township, as that township gets it.
 void address(county_world& c, task_letter l, std::size_t township) {
-    if (is_document(l.kind)) {
+    if (!c.plan->reforms.empty()) {
         const auto to = static_cast<std::int32_t>(township);
         if (!is_sent_under(c, l, rules_on(*c.plan, to, c.now.today))) return;
         l.off_the_books = !is_sent_under(c, l, rules_on_paper(*c.plan, to, c.now.today));

@@ -22,12 +22,12 @@ double outcome_pressure(const world& w, const person& p) {
     return w.now.villages[static_cast<std::size_t>(p.village)].rank_pressure * ranking::weight_of(w.in_force, true);
 }
 
-/// A round through the village: trust grows, and a latent need may come to light.
-void go_round(world& w, std::int32_t who, std::int32_t moment, seconds t) {
+}  // namespace
+
+void visits::go_round(world& w, std::int32_t who, std::int32_t moment, std::int32_t households, seconds t) {
     const auto& par = w.par<visits>();
     person& p = w.now.persons[static_cast<std::size_t>(who)];
     village& v = w.now.villages[static_cast<std::size_t>(p.village)];
-    const auto households = static_cast<std::int32_t>(par.households_per_round);
     spend(w, p, 2 * p.travel, activity::travel, w.now.cause_of(cause::villagers));
     spend(w, p, whole_seconds(households * par.visit_minutes), activity::visiting_households,
           w.now.cause_of(cause::villagers));
@@ -47,8 +47,6 @@ void go_round(world& w, std::int32_t who, std::int32_t moment, seconds t) {
     }
     happen(schedule::visited, w, p);
 }
-
-}  // namespace
 
 double visits::p_find(const visits_params& p, double familiarity) {
     return p.find_probability * (p.find_unfamiliar + (1.0 - p.find_unfamiliar) * familiarity);
@@ -73,7 +71,7 @@ bool visits::attempt(world& w, std::int32_t who, seconds t) {
         return bernoulli(u, p_visit(par, p.motivation, outcome_pressure(w, p), p.fatigue));
     };
     if (par.enabled && p.village != none && time_enough && decides_to_go()) {
-        go_round(w, who, moment, t);
+        go_round(w, who, moment, static_cast<std::int32_t>(par.households_per_round), t);
         return true;
     }
     begin_segment(p, activity::idle_on_duty, w.now.cause_of(cause::person));

@@ -67,6 +67,9 @@ struct visits {
     using params = visits_params;
     /// Next action: go visiting in slack time, or idle a while.
     static bool attempt(world& w, std::int32_t who, seconds t);
+    /// A round through so many households of the village in one free moment of the day: trust grows, and latent needs
+    /// may come to light.
+    static void go_round(world& w, std::int32_t who, std::int32_t moment, std::int32_t households, seconds t);
     /// Probability that a visit brings a latent need to light.
     static double p_find(const visits_params& p, double familiarity);
     static double p_visit(const visits_params& p, double motivation, double pressure, double fatigue);

@@ -58,6 +58,20 @@ constexpr auto outcomes_of_attention = std::to_array<outcome>({
      {"Calls because a notice was once missed.", "因曾漏看而追加的电话。"},
      layer::actual,
      [](const run_totals& r) { return ratio(r.attention(attention_count::phone_calls), r.person_days()); }},
+    {"study_true_share",
+     "1",
+     {"App study truly sat", "应用学习真实比例"},
+     {"Of the time reported.", "占上报学时的比例。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(r.attention(attention_count::study_true), r.attention(attention_count::study_reported));
+     }},
+    {"app_days_missed_share",
+     "1",
+     {"Days with app duties undone", "应用任务未完成的人日比例"},
+     {"Of days of persons.", "占人日数。"},
+     layer::actual,
+     [](const run_totals& r) { return ratio(r.attention(attention_count::app_days_missed), r.person_days()); }},
 });
 
 }  // namespace

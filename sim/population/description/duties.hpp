@@ -81,7 +81,11 @@ private:
             kept(SIM_NAME(S, come_again), "1", {"How often the villager was told to.", "要求群众再来的次数。"},
                  "service"),
             kept(SIM_NAME(S, must_be_real), "1", {"It was found out once.", "是否曾被查出。"}, "fabrication"),
-            kept(SIM_NAME(S, village_level), "1", {"It is a village's.", "是否为村级任务。"})};
+            kept(SIM_NAME(S, village_level), "1", {"It is a village's.", "是否为村级任务。"}),
+            kept(SIM_NAME(S, direct), "1", {"It came past the offices of the township.", "是否越过乡镇站办所直达。"},
+                 "routing"),
+            kept(SIM_NAME(S, heads), "1", {"Heads that an event must bring.", "活动须到的人数。"}, "quotas"),
+            kept(SIM_NAME(S, heads_come), "1", {"Residents who come.", "到场的本村群众。"}, "quotas")};
     }
 
 public:

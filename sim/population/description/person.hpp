@@ -14,7 +14,8 @@ struct state_description<appointment> {
         return std::tuple{kept(SIM_NAME(S, depart), "s", {"Departure, after the first midnight.", "出发时刻。"}),
                           kept(SIM_NAME(S, travel), "s", {"Travel each way.", "单程路途。"}),
                           kept(SIM_NAME(S, duration), "s", {"Time there.", "在场时间。"}),
-                          kept(SIM_NAME(S, cause), "1", {"Who made it necessary (cause).", "起因。"})};
+                          kept(SIM_NAME(S, cause), "1", {"Who made it necessary (cause).", "起因。"}),
+                          kept(SIM_NAME(S, what), "1", {"Activity.", "活动。"})};
     }
 };
 
@@ -156,7 +157,11 @@ private:
             kept(SIM_NAME(S, hindrance_seconds_week), "s",
                  {"Work of this week that hinders, up to now.", "本周至今的阻碍性工作时间。"}),
             kept(SIM_NAME(S, served_this_week), "1", {"Villagers served this week.", "本周已办理的群众数。"},
-                 "exhaustion")};
+                 "exhaustion"),
+            kept(SIM_NAME(S, app_seconds_due), "s", {"Duties in apps that are left today.", "当日尚未完成的应用任务。"},
+                 "apps"),
+            kept(SIM_NAME(S, gaming_again), "d",
+                 {"From this day on study can be gamed again.", "自该日起又可挂机刷学时。"}, "apps")};
     }
     static constexpr auto tenure() {
         return std::tuple{

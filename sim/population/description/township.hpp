@@ -10,6 +10,51 @@
 namespace sim {
 
 template <>
+struct state_description<team_action> {
+    using S = team_action;
+    static constexpr text title{"something that a village team wants to do together", "村班子打算集体开展的一次行动"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, wanted), "d", {"Since this day; -1: nothing is wanted.", "自哪一天起打算；-1 为无。"},
+                 "village_team"),
+            kept(SIM_NAME(S, meets), "s", {"When the team is to meet.", "约定集合的时刻。"}, "village_team")};
+    }
+};
+
+template <>
+struct state_description<announced_inspection> {
+    using S = announced_inspection;
+    static constexpr text title{"inspection that has been announced", "已通知的检查"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, key), "1", {"Its task; identifies it in draws.", "所属任务；抽样中的标识。"}),
+            kept(SIM_NAME(S, day), "d", {"When officials come.", "来访日。"}),
+            kept(SIM_NAME(S, line), "1", {"Of which line.", "所属条线。"}),
+            kept(SIM_NAME(S, village), "1", {"Village that is shown.", "所看的村。"}),
+            kept(SIM_NAME(S, doorstep), "1", {"Households are asked.", "是否入户询问。"})};
+    }
+};
+
+template <>
+struct state_description<campaign_state> {
+    using S = campaign_state;
+    static constexpr text title{"campaign in a township", "乡镇内的一次专项突击"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, key), "1", {"Its order; identifies it in draws.", "所属命令；抽样中的标识。"}),
+            kept(SIM_NAME(S, kind), "1", {"Kind.", "类型。"}),
+            kept(SIM_NAME(S, line), "1", {"Which department ordered it.", "下令的部门。"}),
+            kept(SIM_NAME(S, starts), "s", {"When it starts.", "开始时刻。"}),
+            kept(SIM_NAME(S, ends), "s", {"When it ends at the latest.", "最迟结束时刻。"}),
+            kept(SIM_NAME(S, stopped), "1", {"The leadership has stopped it.", "是否已被叫停。"}),
+            kept(SIM_NAME(S, over), "1", {"It is over.", "是否已结束。"}, "campaigns"),
+            kept(SIM_NAME(S, covered), "1",
+                 {"Whether each household was reached; empty once it is over.", "各户是否已覆盖；结束后为空。"},
+                 "campaigns")};
+    }
+};
+
+template <>
 struct state_description<village> {
     using S = village;
     static constexpr text title{"village", "村"};
@@ -32,7 +77,13 @@ struct state_description<village> {
                  "hotline"),
             kept(SIM_NAME(S, hazards_unknown), "1", {"Hazards that nobody has found.", "尚未发现的隐患。"}, "hazards"),
             kept(SIM_NAME(S, hazards_known), "1", {"Hazards found and not put right.", "已发现未整改的隐患。"},
-                 "hazards")};
+                 "hazards"),
+            kept(SIM_NAME(S, action), "1", {"What its team wants to do together.", "村班子打算开展的集体行动。"}),
+            kept(SIM_NAME(S, events_recent), "1", {"Memory of events held, decaying.", "对已办活动的记忆（衰减）。"},
+                 "quotas"),
+            kept(SIM_NAME(S, false_on_file), "1",
+                 {"False records since the last inspection at the door.", "自上次入户检查以来在案的虚假记录数。"},
+                 "inspections")};
     }
 };
 
@@ -82,7 +133,7 @@ struct state_description<timer<timer_kind>> {
     }
 };
 
-/// In the order in which they ring. Timers of one place at one second differ in generation alone; all but one of them are
+/// In the order in which they ring. Timers of one place at one second differ in generation alone, if at all; all but one of them will be
 /// void, so that any order among them will do. How the heap lies in memory is no part of the state.
 template <>
 struct state_form<timer_queue<timer_kind>> {
@@ -173,7 +224,13 @@ private:
             kept(SIM_NAME(S, household_annoyance), "1", {"Annoyance of each household.", "各户不满。"}, "hotline"),
             kept(SIM_NAME(S, household_success), "1",
                  {"Success of complaining that each household expects.", "各户预期的投诉成效。"}, "hotline"),
-            kept(SIM_NAME(S, annoyed_today), "1", {"Households let down today.", "当日受挫的农户。"}, "hotline")};
+            kept(SIM_NAME(S, annoyed_today), "1", {"Households let down today.", "当日受挫的农户。"}, "hotline"),
+            kept(SIM_NAME(S, called_at_once), "1",
+                 {"Households that did not wait for tomorrow's call.", "当日即刻来电、未等到次日的农户。"}, "hotline"),
+            kept(SIM_NAME(S, inspections), "1", {"Inspections announced.", "已通知的检查。"}),
+            kept(SIM_NAME(S, campaigns), "1", {"Campaigns of the run.", "运行期间的专项突击。"}),
+            kept(SIM_NAME(S, counter_measures), "1",
+                 {"Counter-measures of the owners of apps.", "应用主办方已出台的反制措施数。"}, "apps")};
     }
     static constexpr auto duties() {
         return std::tuple{kept(SIM_NAME(S, tasks), "1", {"Pool of tasks.", "任务池。"}),
@@ -198,7 +255,8 @@ public:
     static constexpr auto fields() { return std::tuple_cat(frame(), people(), duties(), ahead()); }
 };
 
-static_assert(every_state_described<line_conduct>());
+static_assert(every_state_described<line_conduct>() && every_state_described<team_action>());
+static_assert(every_state_described<announced_inspection>() && every_state_described<campaign_state>());
 static_assert(every_state_described<village>() && every_state_described<line_state>());
 static_assert(every_state_described<timer<timer_kind>>() && every_state_described<counts_form>());
 static_assert(every_state_described<ledger>() && every_state_described<township>());

@@ -14,7 +14,10 @@ const replicate_record& a_record() {
 }
 
 TEST(units, of_counts_are_one_and_of_summed_times_seconds) {
-    const std::set<std::string> times{"asked_work", "demanded_work", "notice_delay", "wait_seconds", "service_seconds"};
+    const std::set<std::string> times{"asked_work",      "demanded_work",    "notice_delay",
+                                      "wait_seconds",    "service_seconds",  "team_delay",
+                                      "campaign_length", "campaign_seconds", "campaign_last_seconds",
+                                      "study_reported",  "study_true",       "joint_wait"};
     std::size_t found = 0;
     for (const std::string id : {"tasks", "evidence", "service", "attention"}) {
         for (const variable& v : a_record().at(id).variables) {

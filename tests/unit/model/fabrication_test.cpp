@@ -6,6 +6,7 @@
 #include "sim/model/mechanisms/evidence.hpp"
 #include "sim/model/mechanisms/fabrication.hpp"
 #include "sim/model/mechanisms/missed_notices.hpp"
+#include "sim/model/mechanisms/quotas.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
 #include "tests/support/world_builder.hpp"
 #include "tests/unit/model/share.hpp"
@@ -124,7 +125,8 @@ TEST(fabrication, what_was_found_out_once_is_not_invented_again) {
 TEST(fabrication, a_quota_of_heads_tempts_where_the_villagers_are_away) {
     small_world w(tempting(-50.0));
     w.par<fabrication>().gap_effect = 2 * certain;
-    w->now.villages[0].hollowness = 0.9;
+    w.par<quotas>() = {.enabled = true, .heads_small = 40.0, .large_share = 0.0, .turnout = 0.5, .wear = 0.0};
+    w->now.villages[0].hollowness = 0.95;
     w->now.villages[1].hollowness = 0.0;
     for (const auto& [who, tempted] : {std::pair{cadre_1, true}, std::pair{cadre_2, false}}) {
         const std::int32_t id =
