@@ -91,7 +91,7 @@ inline constexpr auto labels<activity> = std::to_array<label>({
     {"field_work", "Field work of tasks", "任务性下村"},
     {"serving_villagers", "Serving villagers who ask", "为群众办事"},
     {"visiting_households", "Visiting households", "入户走访"},
-    {"coordinating", "Coordinating as a team", "统筹协调"},
+    {"coordinating", "Notices and coordinating", "落实通知与统筹协调"},
     {"standby", "Standby out of precaution", "避责值守"},
     {"idle_on_duty", "Idle on duty", "在岗空闲"},
     {"off_duty", "Off duty", "下班休息"},
