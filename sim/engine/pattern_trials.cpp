@@ -14,6 +14,7 @@
 #include "sim/model/mechanisms/ranking.hpp"
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
+#include "sim/model/mechanisms/village_team.hpp"
 #include "sim/model/mechanisms/visits.hpp"
 
 namespace sim {
@@ -217,7 +218,10 @@ constexpr per<trial, change> changes{{
     [](scenario& s) { s.par.of<ranking>().enabled = false; },
     [](scenario& s) { rank_harder(s.par); },
     [](scenario& s) { s.par.of<service>().enabled = false; },
-    [](scenario& s) { s.par.of<visits>().enabled = false; },
+    [](scenario& s) {
+        s.par.of<visits>().enabled = false;
+        s.par.of<village_team>().enabled = false;
+    },
     [](scenario& s) { lay_on(s, grade_by_results{}); },
     [](scenario& s) { lay_on(s, cap_documents{}); },
     [](scenario& s) {

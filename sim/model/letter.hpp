@@ -9,6 +9,7 @@
 #include "sim/core/vocabulary.hpp"
 #include "sim/population/chat_groups.hpp"
 #include "sim/population/conduct.hpp"
+#include "sim/population/request.hpp"
 
 namespace sim {
 
@@ -102,19 +103,12 @@ struct joint_letter {
 
 /// Up: staff ask a department for more time for an assignment, or for its power in a village.
 struct request_letter {
-    std::int16_t line = 0;
-    task_kind kind = task_kind::notice;
-    std::int16_t village = none;
-    std::int32_t assignment = none;
-    std::uint32_t generation = 0;  // of the assignment
-    double luck = 0;               // decides whether it is answered
-    work_key key{};                // with the seat it identifies the asking assignment in draws
-    std::int32_t seat = 0;
+    request asked;
 };
 
 /// Down: its answer.
 struct answer_letter {
-    request_letter asked;
+    request asked;
 };
 
 /// Up: what people of the township have posted in a county group since the last letter. Down: the same of all others.

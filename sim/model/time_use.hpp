@@ -52,6 +52,14 @@ inline void begin_segment(person& p, activity a, std::int16_t cause) {
 /// Closes the open segment at t: books it and returns its length.
 std::int32_t close_segment(world& w, person& p, seconds t);
 
+/// What a village got, in the ledger.
+inline std::int64_t& service_cell(world& w, std::size_t village, service_count c) {
+    return w.now.book.service(village, index_of(c));
+}
+inline std::int64_t& service_cell(world& w, std::int32_t village, service_count c) {
+    return service_cell(w, static_cast<std::size_t>(village), c);
+}
+
 struct time_use {
     static constexpr text title{"Time ledger", "时间账"};
     /// Books what was carried over.

@@ -128,8 +128,15 @@ void work::call_away(world& w, std::int32_t who, seconds t, std::int32_t length)
     if (p.clock > t) return;  // already away
     advance(w, who, t);
     happen(schedule::cut, w, p, length);
-    begin_segment(p, activity::standby,
-                  w.now.cause_of(cause::block));  // what was in hand is cut once, however long it takes
+    // another call finds nothing in hand, so that what was in hand is cut once, however long it takes
+    begin_segment(p, activity::standby, w.now.cause_of(cause::block));
+}
+
+void work::send_away(world& w, std::int32_t who, seconds t, std::int32_t length, activity what, std::int16_t cause) {
+    person& p = w.now.persons[static_cast<std::size_t>(who)];
+    call_away(w, who, t, length);
+    spend(w, p, length, what, cause);
+    w.now.events.set(who, p.clock);
 }
 
 void work::work_starts(world& w, std::int32_t id, seconds /*when*/) {

@@ -18,6 +18,9 @@ struct work {
     static void carry_on(world& w, std::int32_t who);
     /// Somebody is called away at once from whatever is in hand, for so many seconds.
     static void call_away(world& w, std::int32_t who, seconds t, std::int32_t length);
+    /// The same for one activity: it is booked, and the person is free again afterwards.
+    static void send_away(world& w, std::int32_t who, seconds t, std::int32_t length, activity what,
+                          std::int16_t cause);
     /// Closes the open segment and credits the assignment in hand with what was done.
     static void advance(world& w, std::int32_t who, seconds t);
 };

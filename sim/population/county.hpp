@@ -10,6 +10,7 @@
 #include "sim/core/vocabulary.hpp"
 #include "sim/population/chat_groups.hpp"
 #include "sim/population/ledger.hpp"
+#include "sim/population/request.hpp"
 
 namespace sim {
 
@@ -73,14 +74,7 @@ struct joint_matter {
 struct open_request {
     std::int32_t township = 0;
     std::int32_t due = 0;  // day of the answer
-    std::int16_t line = 0;
-    task_kind kind = task_kind::notice;
-    std::int16_t village = none;
-    std::int32_t assignment = none;
-    std::uint32_t generation = 0;
-    double luck = 0;
-    work_key key{};
-    std::int32_t seat = 0;
+    request asked;
 };
 
 struct county {

@@ -95,13 +95,11 @@ struct state_description<joint_matter> {
 };
 
 template <>
-struct state_description<open_request> {
-    using S = open_request;
-    static constexpr text title{"request of a township that will be answered", "将予答复的乡镇请求"};
+struct state_description<request> {
+    using S = request;
+    static constexpr text title{"what staff ask of a department", "基层向部门提出的请求"};
     static constexpr auto fields() {
         return std::tuple{
-            kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
-            kept(SIM_NAME(S, due), "d", {"Day of the answer.", "答复日。"}),
             kept(SIM_NAME(S, line), "1", {"Department.", "部门。"}),
             kept(SIM_NAME(S, kind), "1", {"Kind of the task.", "任务类型。"}),
             kept(SIM_NAME(S, village), "1", {"Village that needs power; -1: none.", "需要执法的村；-1 为无。"}),
@@ -110,6 +108,17 @@ struct state_description<open_request> {
             kept(SIM_NAME(S, luck), "1", {"Luck of the request.", "该请求的随机数。"}),
             kept(SIM_NAME(S, key), "1", {"Task of the asking assignment.", "提出请求的任务。"}),
             kept(SIM_NAME(S, seat), "1", {"Its seat.", "其席位。"})};
+    }
+};
+
+template <>
+struct state_description<open_request> {
+    using S = open_request;
+    static constexpr text title{"request of a township that will be answered", "将予答复的乡镇请求"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, township), "1", {"Township.", "乡镇。"}),
+                          kept(SIM_NAME(S, due), "d", {"Day of the answer.", "答复日。"}),
+                          kept(SIM_NAME(S, asked), "1", {"What is asked.", "请求内容。"})};
     }
 };
 
@@ -152,7 +161,7 @@ struct state_description<county_world> {
 static_assert(every_state_described<department_state>() && every_state_described<open_ticket>());
 static_assert(every_state_described<ticket_record>() && every_state_described<investigation>());
 static_assert(every_state_described<campaign_order>() && every_state_described<joint_matter>());
-static_assert(every_state_described<open_request>());
+static_assert(every_state_described<request>() && every_state_described<open_request>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 
 }  // namespace sim

@@ -28,7 +28,7 @@ double slowness(const world& w, std::int32_t who) {
     return lognormal(trait(w, who, 1), 1.0, w.par<apps>().slowness_spread);
 }
 
-/// Minutes of study that are asked of somebody today, and those that he truly sits.
+/// Minutes of study that are asked of somebody today, and those that are truly sat.
 double study_asked(const world& w) {
     return w.par<apps>().study_minutes * w.in_force.app_duties_left.value() * w.in_force.study_left.value();
 }
@@ -172,8 +172,7 @@ bool apps::press(const world& w, const person& p, seconds t) {
 }
 
 seconds apps::evening(const world& w) {
-    return w.now.midnight - day_length +
-           static_cast<seconds>(w.par<apps>().evening_hour * static_cast<double>(seconds_per_hour));
+    return w.now.midnight - day_length + w.par<apps>().evening_start.seconds;
 }
 
 void apps::post_taken_up(world& /*w*/, person& p) {

@@ -6,19 +6,22 @@
 ///            attempt q <- q + l (1 - q)
 ///            who games sits a share r of the study minutes; a counter-measure (Poisson, k a year) voids the trick of all,
 ///            and each finds the next after an exponential time with mean t
-/// Symbols    z -> quiz_questions, y -> quiz_right, n -> apps_per_person, c -> checkin_minutes, m -> study_minutes, s -> slowness_spread, a -> quiz_minutes, q ->
-///            quiz_knowledge, l -> quiz_learning, r -> gamed_share_left, k -> counter_measures_per_year, t -> workround_weeks
+/// Symbols    z -> quiz_questions, y -> quiz_right, n -> apps_per_person, c -> checkin_minutes, m -> study_minutes, s ->
+///            slowness_spread, a -> quiz_minutes, q -> quiz_knowledge, l -> quiz_learning, r -> gamed_share_left, k ->
+///            counter_measures_per_year, t -> workround_weeks
 /// Reads      rules, free time, the phone
 /// Writes     time, minutes of study true and reported
-/// Streams    app_trait (person), app_owner (person and day), app_quiz (person, week, quiz and attempt), app_counter (county and day), app_workround (person and
-///            number of the trick)
+/// Streams    app_trait (person), app_owner (person and day), app_quiz (person, week, quiz and attempt), app_counter
+///            (county and day), app_workround (person and number of the counter-measure), app_post (unit and day)
 /// Source     S024-S031 S089 S109 S147 S150 S158 E46 E48 E58, P04 P22
-/// Limits     Duties wait for an empty desk or for the evening, when they come before other overtime; what was not done by midnight is
-///            missed. A proxy costs nothing but trust that nobody counts. All persons have the same number of apps.
+/// Limits     Duties wait for an empty desk or for the evening, when they come before other overtime; what was not done by
+///            midnight is missed. A proxy costs nothing but trust that nobody counts. All persons have the same number of
+///            apps.
 #pragma once
 
 #include <vector>
 
+#include "sim/core/calendar.hpp"
 #include "sim/core/describe.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
@@ -43,7 +46,7 @@ struct apps_params {
     double workround_weeks = 4.0;
     double posts_per_week = 0.5;
     double post_minutes = 150.0;
-    double evening_hour = 20.0;
+    clock_time evening_start{20 * 3600};
 
     static constexpr std::string_view section = "apps";
     static constexpr text title{"M16 Apps and accounts", "M16 政务应用与账号"};
@@ -95,9 +98,9 @@ struct apps_params {
                    confidence::inference),
             number(SIM_NAME(P, post_minutes), "min", {0, 480}, {"Time for one of them.", "每条所用时间。"}, "E48",
                    confidence::C),
-            number(SIM_NAME(P, evening_hour), "h", {17, 23},
-                   {"Hour from which on what is left is done at home.", "几点以后在家补做余下的任务。"}, "S017",
-                   confidence::assumption)};
+            clock(SIM_NAME(P, evening_start),
+                  {"Time from which on what is left is done at home.", "何时起在家补做余下的任务。"}, "S017",
+                  confidence::assumption)};
     }
     static void check(const apps_params& p, std::vector<text>& broken) {
         if (p.quiz_right > p.quiz_questions) {

@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::int32_t round_length = static_cast<std::int32_t>(seconds_per_hour);
 
-std::int64_t& cell(world& w, std::size_t v, service_count c) {
-    return w.now.book.service(static_cast<std::int32_t>(v), index_of(c));
-}
-
 /// Of a village's households, those whose flag is set.
 std::int32_t count_covered(const campaign_state& c, const village& v) {
     const auto first = c.covered.begin() + v.first_household;
@@ -126,8 +122,8 @@ seconds cover(world& w, campaign_state& c, std::size_t v, seconds t) {
     const std::int32_t length = (made.reached == wanted ? made.last : until) - t;
     spend_round(w, team, c.line, t, std::min(length, static_cast<std::int32_t>(each * made.reached)), length);
     const auto spent = static_cast<std::int64_t>(team.size()) * length;
-    cell(w, v, service_count::campaign_seconds) += spent;
-    if (before >= par.nearly_all * here.n_households) cell(w, v, service_count::campaign_last_seconds) += spent;
+    service_cell(w, v, service_count::campaign_seconds) += spent;
+    if (before >= par.nearly_all * here.n_households) service_cell(w, v, service_count::campaign_last_seconds) += spent;
     return made.reached == wanted ? made.last : never;
 }
 
@@ -146,22 +142,17 @@ void accompany_helpers(world& w, const campaign_state& c, seconds t) {
     std::sort(locals.begin(), locals.end());
     locals.resize(std::min(locals.size(), static_cast<std::size_t>(par.team_size[c.kind])));
     const auto length = static_cast<std::int32_t>(par.helper_hours * static_cast<double>(seconds_per_hour));
-    for (const auto& [luck, who] : locals) {
-        person& p = w.now.persons[static_cast<std::size_t>(who)];
-        work::call_away(w, who, t, length);
-        spend(w, p, length, activity::coordinating, c.line);
-        w.now.events.set(who, p.clock);
-    }
+    for (const auto& [luck, who] : locals) work::send_away(w, who, t, length, activity::coordinating, c.line);
 }
 
 void end(world& w, campaign_state& c, seconds t) {
     for (std::size_t v = 0; v < w.now.villages.size() && c.kind != campaign_kind::helpers; ++v) {
         const village& here = w.now.villages[v];
-        cell(w, v, service_count::campaigns) += 1;
-        cell(w, v, service_count::campaigns_stopped) += c.stopped ? 1 : 0;
-        cell(w, v, service_count::campaign_length) += t - c.starts;
-        cell(w, v, service_count::campaign_households) += here.n_households;
-        cell(w, v, service_count::campaign_covered) += count_covered(c, here);
+        service_cell(w, v, service_count::campaigns) += 1;
+        service_cell(w, v, service_count::campaigns_stopped) += c.stopped ? 1 : 0;
+        service_cell(w, v, service_count::campaign_length) += t - c.starts;
+        service_cell(w, v, service_count::campaign_households) += here.n_households;
+        service_cell(w, v, service_count::campaign_covered) += count_covered(c, here);
     }
     c.over = true;
     c.covered = {};

@@ -7,13 +7,10 @@
 #include "sim/model/assignments.hpp"
 #include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/schedule.hpp"
+#include "sim/model/time_use.hpp"
 
 namespace sim {
 namespace {
-
-std::int64_t& cell(world& w, std::int32_t village, service_count c) {
-    return w.now.book.service(village, index_of(c));
-}
 
 /// Events of a rate per year and hazard among so many hazards today.
 std::int32_t today_of(const world& w, std::size_t v, std::uint32_t what, double per_year, std::int32_t open) {
@@ -54,7 +51,7 @@ std::int16_t department_of_safety(const world& w, std::size_t v) {
 }
 
 void have_incidents(world& w, std::size_t v, std::int32_t n) {
-    cell(w, static_cast<std::int32_t>(v), service_count::incidents) += n;
+    service_cell(w, static_cast<std::int32_t>(v), service_count::incidents) += n;
     const std::int16_t line = department_of_safety(w, v);
     blame(w, v, line);
     if (line != none) w.outbox.emplace_back(incident_letter{line, n});
@@ -75,7 +72,7 @@ void hazards::begin_day(world& w) {
         const double mean = par.premises_per_village * par.hazard_rate / days_per_year;
         const std::int32_t arisen = poisson(w.now.random.uniform(purpose::hazard, key), mean);
         here.hazards_unknown += arisen;
-        cell(w, static_cast<std::int32_t>(v), service_count::hazards_arisen) += arisen;
+        service_cell(w, static_cast<std::int32_t>(v), service_count::hazards_arisen) += arisen;
         const auto open = [&] { return here.hazards_unknown + here.hazards_known; };
         take_away(here, today_of(w, v, 1, 1.0 / par.hazard_life_years, open()));
         const std::int32_t incidents = today_of(w, v, 2, par.incident_rate, open());
@@ -93,7 +90,7 @@ void hazards::come_with_power(world& w, std::int32_t where, work_key asked, std:
         fixed += bernoulli(u, w.par<hazards>().p_fixed_with_power) ? 1 : 0;
     }
     here.hazards_known -= fixed;
-    cell(w, where, service_count::hazards_fixed) += fixed;
+    service_cell(w, where, service_count::hazards_fixed) += fixed;
 }
 
 void hazards::completed(world& w, std::int32_t id, seconds /*when*/) {
@@ -122,8 +119,8 @@ void hazards::completed(world& w, std::int32_t id, seconds /*when*/) {
         here.hazards_known += is_fixed ? 0 : 1;
         fixed += is_fixed ? 1 : 0;
     }
-    cell(w, p.village, service_count::hazards_found) += found;
-    cell(w, p.village, service_count::hazards_fixed) += fixed;
+    service_cell(w, p.village, service_count::hazards_found) += found;
+    service_cell(w, p.village, service_count::hazards_fixed) += fixed;
 }
 
 }  // namespace sim

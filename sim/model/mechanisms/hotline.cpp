@@ -12,14 +12,11 @@
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
 #include "sim/model/schedule.hpp"
+#include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
 namespace {
-
-std::int64_t& cell(world& w, std::int32_t village, service_count c) {
-    return w.now.book.service(village, index_of(c));
-}
 
 float& at(std::vector<float>& of, std::int32_t household) {
     return of[static_cast<std::size_t>(household)];
@@ -34,7 +31,7 @@ std::int32_t village_of(const world& w, std::int32_t household) {
 void call(world& w, std::int32_t household, bool unreasonable, std::int32_t day) {
     const std::int32_t village = village_of(w, household);
     at(w.now.household_annoyance, household) = 0.0F;
-    cell(w, village, service_count::hotline_calls) += 1;
+    service_cell(w, village, service_count::hotline_calls) += 1;
     w.outbox.emplace_back(call_letter{household, static_cast<std::int16_t>(village), unreasonable, day});
 }
 
@@ -169,10 +166,10 @@ void hotline::completed(world& w, std::int32_t id, seconds t) {
     const bool reported = satisfied || bernoulli(luck(w, a, purpose::ticket, 1), par.coaching);
     const auto allowed = static_cast<seconds>(par.hours_to_close * static_cast<double>(seconds_per_hour));
     const bool on_time = t <= close_of_business(w, ticket.issued + allowed);
-    cell(w, ticket.village, service_count::tickets_closed) += 1;
-    cell(w, ticket.village, service_count::tickets_on_time) += on_time ? 1 : 0;
-    cell(w, ticket.village, service_count::tickets_satisfied) += satisfied ? 1 : 0;
-    cell(w, ticket.village, service_count::tickets_satisfied_reported) += reported ? 1 : 0;
+    service_cell(w, ticket.village, service_count::tickets_closed) += 1;
+    service_cell(w, ticket.village, service_count::tickets_on_time) += on_time ? 1 : 0;
+    service_cell(w, ticket.village, service_count::tickets_satisfied) += satisfied ? 1 : 0;
+    service_cell(w, ticket.village, service_count::tickets_satisfied_reported) += reported ? 1 : 0;
     w.outbox.emplace_back(closed_letter{reported});
     if (!reported) ++w.now.villages[static_cast<std::size_t>(ticket.village)].tickets_unsatisfied;
     learn(w, ticket, satisfied);

@@ -29,10 +29,6 @@ std::array<double, 2> luck_of(const world& w, work_key key, std::uint32_t what) 
     return w.now.random.uniforms(purpose::inspection, keys::about(key, what));
 }
 
-std::int64_t& cell(world& w, std::int16_t village, service_count c) {
-    return w.now.book.service(village, index_of(c));
-}
-
 /// The village that is shown; none without villages.
 std::int16_t village_shown(const world& w, const std::array<double, 2>& u) {
     const auto& all = w.now.villages;
@@ -65,7 +61,7 @@ void book(world& w, std::int32_t who, std::int32_t travel, seconds begins, doubl
     meetings::book_appointment(p, {begins - travel, travel, whole_seconds(minutes), line, activity::inspections});
 }
 
-/// Who has to be there when officials of a line come: into the village, or to the files at the seat.
+/// Who has to be there when officials of a line come into a village; at the seat where there is none.
 void escort(world& w, std::int16_t of, std::int16_t village, double hour, double minutes) {
     const auto& c = w.par<calendar_params>();
     const line_state& line = w.now.lines[static_cast<std::size_t>(of)];
@@ -75,6 +71,12 @@ void escort(world& w, std::int16_t of, std::int16_t village, double hour, double
     book(w, line.leader, travel, begins, minutes, of);
     book(w, head_of(w, line), travel, begins, minutes, of);
     book(w, host_of(w, village), 0, begins, minutes, of);
+}
+
+/// The day has come.
+void inspect(world& w, const announced_inspection& i, double hour) {
+    escort(w, i.line, i.village, hour, w.par<inspections>().escort_minutes);
+    if (i.village != none) service_cell(w, i.village, service_count::inspections) += 1;
 }
 
 /// The list of what is to be put right comes to whoever carries the line.
@@ -108,7 +110,7 @@ void find_records(world& w, const announced_inspection& i) {
         found += bernoulli(w.now.random.uniform(purpose::inspection, detail), p) ? 1 : 0;
     }
     v.false_on_file = i.doorstep ? 0 : v.false_on_file - found;
-    cell(w, i.village, service_count::found_by_inspection) += found;
+    service_cell(w, i.village, service_count::found_by_inspection) += found;
     const std::int32_t who = host_of(w, i.village);
     if (found == 0 || who == none) return;
     const std::int32_t leader = w.now.lines[static_cast<std::size_t>(i.line)].leader;
@@ -143,7 +145,7 @@ void receive_visitors(world& w) {
         const auto u = number(first + 1);
         const auto line = static_cast<std::int16_t>(uniform_index(u[0], w.now.n_lines));
         escort(w, line, village, u[1], par.escort_minutes);
-        if (village != none) cell(w, village, service_count::official_visits) += 1;
+        if (village != none) service_cell(w, village, service_count::official_visits) += 1;
     }
 }
 
@@ -174,7 +176,6 @@ void inspections::time_of_issue(world& w, const task& t) {
     const bool doorstep = bernoulli(luck_of(w, t.key, of_visit)[1], w.in_force.doorstep_inspections.value());
     const std::int16_t village = village_shown(w, luck_of(w, t.key, of_village));
     w.now.inspections.push_back({t.key, day_of(close_of_business(w, t.deadline)), t.line, village, doorstep});
-    if (village != none) cell(w, village, service_count::inspections) += 1;
 }
 
 void inspections::begin_day(world& w) {
@@ -185,7 +186,7 @@ void inspections::begin_day(world& w) {
     const std::int32_t next = day_of(next_shift_start(w, w.now.midnight));
     for (const announced_inspection& i : w.now.inspections) {
         const double hour = luck_of(w, i.key, of_hour)[0];
-        if (i.day == w.now.today) escort(w, i.line, i.village, hour, par.escort_minutes);
+        if (i.day == w.now.today) inspect(w, i, hour);
         if (i.day == next && par.rehearsal_minutes > 0.0) escort(w, i.line, i.village, hour, par.rehearsal_minutes);
     }
     receive_visitors(w);

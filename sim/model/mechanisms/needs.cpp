@@ -11,14 +11,11 @@
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/trust.hpp"
 #include "sim/model/schedule.hpp"
+#include "sim/model/time_use.hpp"
 #include "sim/model/working_time.hpp"
 
 namespace sim {
 namespace {
-
-std::int64_t& cell(world& w, std::int32_t village, service_count c) {
-    return w.now.book.service(village, index_of(c));
-}
 
 /// When the villager comes: within office hours, or at any time of the day.
 seconds coming_time(const world& w, const needs_params& par, double u) {
@@ -69,7 +66,7 @@ void arise(world& w, std::size_t v, std::int32_t index) {
     n.at_township = bernoulli(more[1], par.township_share);
     n.arisen = coming_time(w, par, rest[0]);
     n.state = need_state::latent;
-    cell(w, n.village, service_count::arisen) += 1;
+    service_cell(w, n.village, service_count::arisen) += 1;
     w.ranking.since_bulletin[v].needs_arisen += 1;
     const double household_trust = static_cast<double>(w.now.household_trust[static_cast<std::size_t>(n.household)]);
     if (bernoulli(rest[1], par.voiced_share * (0.5 + household_trust))) {
@@ -117,7 +114,7 @@ void needs::begin_day(world& w) {
 
 void needs::voice(world& w, std::int32_t id, seconds t) {
     need& n = w.now.needs[static_cast<std::size_t>(id)];
-    cell(w, n.village, service_count::voiced) += 1;
+    service_cell(w, n.village, service_count::voiced) += 1;
     n.voiced = t;
     n.state = need_state::waiting;
     ++n.generation;  // the patience of a latent need no longer counts
@@ -137,7 +134,8 @@ void needs::need_found(world& w, std::int32_t id, seconds t) {
 void needs::need_met(world& w, std::int32_t id, seconds /*when*/) {
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     const std::int32_t met = std::exchange(a.need, none);
-    if (a.evidence > 0) cell(w, w.now.needs[static_cast<std::size_t>(met)].village, service_count::online_loops) += 1;
+    if (a.evidence > 0)
+        service_cell(w, w.now.needs[static_cast<std::size_t>(met)].village, service_count::online_loops) += 1;
     recycle(w, met);
     if (a.evidence <= 0) drop_assignment(w, id, false);
 }
@@ -152,7 +150,7 @@ void needs::arrive(world& w, const arrival<timer_kind::patience>& due) {
     if (n.state == need_state::latent) {
         std::erase(w.now.villages[static_cast<std::size_t>(n.village)].latent, due.object);
     }
-    cell(w, n.village, service_count::abandoned) += 1;
+    service_cell(w, n.village, service_count::abandoned) += 1;
     happen(schedule::experience, w, n.household, -w.par<trust>().abandoned_loss);
     if (n.assignment != none) drop_assignment(w, n.assignment, false);
     recycle(w, due.object);

@@ -12,28 +12,28 @@
 namespace sim {
 namespace {
 
-std::int64_t& cell(world& w, const request_letter& l, task_count c) {
-    return w.now.book.tasks(l.line, index_of(l.kind), index_of(c));
+std::int64_t& cell(world& w, const request& r, task_count c) {
+    return w.now.book.tasks(r.line, index_of(r.kind), index_of(c));
 }
 
-void ask(world& w, const assignment& a, request_letter l) {
-    const auto& par = w.par<requests>();
+/// Writes and sends a request about an assignment.
+void ask(world& w, const assignment& a, request r) {
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    l.line = a.line;
-    l.kind = a.kind;
-    l.key = a.key;
-    l.seat = a.seat;
-    spend(w, p, whole_seconds(par.request_minutes), activity::posting_replying, a.line);
-    cell(w, l, task_count::requests) += 1;
-    w.outbox.emplace_back(l);
+    r.line = a.line;
+    r.kind = a.kind;
+    r.key = a.key;
+    r.seat = a.seat;
+    spend(w, p, whole_seconds(w.par<requests>().request_minutes), activity::posting_replying, a.line);
+    cell(w, r, task_count::requests) += 1;
+    w.outbox.emplace_back(request_letter{r});
 }
 
-void extend(world& w, const request_letter& l) {
-    assignment& a = w.now.assignments[static_cast<std::size_t>(l.assignment)];
-    if (!a.in_use || a.generation != l.generation) return;  // it is over already
+void extend(world& w, const request& r) {
+    assignment& a = w.now.assignments[static_cast<std::size_t>(r.assignment)];
+    if (!a.in_use || a.generation != r.generation) return;  // it is over already
     const auto longer = static_cast<seconds>(w.par<requests>().extension_days * day_length);
     a.deadline = close_of_business(w, a.deadline + longer);
-    w.now.timers.push({a.deadline, timer_kind::deadline, l.assignment, a.generation});
+    w.now.timers.push({a.deadline, timer_kind::deadline, r.assignment, a.generation});
 }
 
 }  // namespace
@@ -61,18 +61,15 @@ void requests::completed(world& w, std::int32_t id, seconds /*when*/) {
 
 void requests::receive(county_world& c, std::int32_t from, const request_letter& l) {
     const double answered = rules_on(*c.plan, from, c.now.today).requests_answered.value();
-    if (!bernoulli(l.luck, answered)) return;  // it sinks
+    if (!bernoulli(l.asked.luck, answered)) return;  // it sinks
     const auto days = static_cast<std::int32_t>(c.par<requests>().answer_days);
-    c.now.requests.push_back(
-        {from, c.now.today + days, l.line, l.kind, l.village, l.assignment, l.generation, l.luck, l.key, l.seat});
+    c.now.requests.push_back({from, c.now.today + days, l.asked});
 }
 
 void requests::county_begins_day(county_world& c) {
     const auto is_due = [&](const open_request& r) { return r.due <= c.now.today; };
     for (const open_request& r : c.now.requests) {
-        if (!is_due(r)) continue;
-        const request_letter asked{r.line, r.kind, r.village, r.assignment, r.generation, r.luck, r.key, r.seat};
-        c.post(static_cast<std::size_t>(r.township), answer_letter{asked});
+        if (is_due(r)) c.post(static_cast<std::size_t>(r.township), answer_letter{r.asked});
     }
     std::erase_if(c.now.requests, is_due);
 }

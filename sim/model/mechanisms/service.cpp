@@ -13,10 +13,6 @@
 namespace sim {
 namespace {
 
-std::int64_t& cell(world& w, std::int32_t village, service_count c) {
-    return w.now.book.service(village, index_of(c));
-}
-
 double log_odds_of_manner(const service_params& p, service::manner m) {
     switch (m) {
         case service::manner::toward:
@@ -38,14 +34,14 @@ void judge(world& w, const need& n, const assignment& a, seconds t) {
     const double wait = static_cast<double>(t - n.voiced) / day_length;
     const bool satisfied = bernoulli(luck(w, a, purpose::trust_noise), service::p_satisfied(par, wait, m));
     const bool reported = satisfied || bernoulli(luck(w, a, purpose::trust_noise, 1), par.reported_satisfaction_gap);
-    cell(w, n.village, service_count::satisfied) += satisfied ? 1 : 0;
-    cell(w, n.village, service_count::satisfied_reported) += reported ? 1 : 0;
+    service_cell(w, n.village, service_count::satisfied) += satisfied ? 1 : 0;
+    service_cell(w, n.village, service_count::satisfied_reported) += reported ? 1 : 0;
     happen(schedule::experience, w, n.household, satisfied ? faith.met_gain : -faith.delay_loss);
     if (m == service::manner::against) happen(schedule::experience, w, n.household, -faith.curt_loss);
 }
 
 void send_away(world& w, assignment& a, const need& n, seconds t) {
-    cell(w, n.village, service_count::deferred) += 1;
+    service_cell(w, n.village, service_count::deferred) += 1;
     happen(schedule::experience, w, n.household, -w.par<trust>().curt_loss);
     person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     const std::int32_t id = p.current;
@@ -107,15 +103,15 @@ bool service::work_starts(world& w, std::int32_t id, seconds t) {
     }
     a.work *= static_cast<float>(1.0 - par.familiarity_speedup * p.familiarity);
     n.state = need_state::in_service;
-    cell(w, n.village, service_count::wait_seconds) += t - n.voiced;
+    service_cell(w, n.village, service_count::wait_seconds) += t - n.voiced;
     return true;
 }
 
 void service::need_met(world& w, std::int32_t id, seconds t) {
     const assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     const need& n = w.now.needs[static_cast<std::size_t>(a.need)];
-    cell(w, n.village, service_count::met) += 1;
-    cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
+    service_cell(w, n.village, service_count::met) += 1;
+    service_cell(w, n.village, service_count::service_seconds) += static_cast<std::int64_t>(a.total_work);
     judge(w, n, a, t);
 }
 

@@ -15,6 +15,7 @@
 #include "sim/model/mechanisms/inspections.hpp"
 #include "sim/model/mechanisms/layering.hpp"
 #include "sim/model/schedule.hpp"
+#include "sim/model/time_use.hpp"
 
 namespace sim {
 namespace {
@@ -198,7 +199,7 @@ void task_issue::receive(world& w, const task_letter& l) {
     const std::int32_t id = open_task(w, t);
     w.now.timers.push({t.issued, timer_kind::post_notice, id, 0});
     w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued)) += 1;
-    if (l.household != none) w.now.book.service(l.village, index_of(service_count::tickets)) += 1;
+    if (l.household != none) service_cell(w, l.village, service_count::tickets) += 1;
     if (l.off_the_books) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_off_the_books)) += 1;
     if (l.beyond_base) w.now.book.tasks(t.line, index_of(t.kind), index_of(task_count::issued_beyond_base)) += 1;
 }

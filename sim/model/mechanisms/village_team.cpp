@@ -19,10 +19,6 @@ const person& at(const world& w, std::int32_t who) {
     return w.now.persons[static_cast<std::size_t>(who)];
 }
 
-std::int64_t& cell(world& w, std::size_t v, service_count c) {
-    return w.now.book.service(static_cast<std::int32_t>(v), index_of(c));
-}
-
 /// Who leads the team; none while the post is vacant.
 std::int32_t leader_of_team(const world& w, const village& v) {
     const std::int32_t secretary = secretary_of(w, v);
@@ -85,22 +81,9 @@ void go_together(world& w, const std::vector<std::int32_t>& team, seconds t) {
     }
 }
 
-void wait_in_vain(world& w, const std::vector<std::int32_t>& team, seconds t) {
-    const std::int32_t length = whole_seconds(w.par<village_team>().wait_minutes);
-    for (const std::int32_t who : team) {
-        person& p = w.now.persons[static_cast<std::size_t>(who)];
-        work::call_away(w, who, t, length);
-        spend(w, p, length, activity::coordinating, w.now.cause_of(cause::block));
-        w.now.events.set(who, p.clock);
-    }
-}
-
-void call_together(world& w, std::int32_t secretary, seconds t) {
-    person& p = w.now.persons[static_cast<std::size_t>(secretary)];
-    const std::int32_t length = whole_seconds(w.par<village_team>().gather_minutes);
-    work::call_away(w, secretary, t, length);
-    spend(w, p, length, activity::coordinating, w.now.cause_of(cause::block));
-    w.now.events.set(secretary, std::max(p.clock, t + 1));
+/// Time in which people gather, or wait for others.
+void coordinate(world& w, std::int32_t who, seconds t, double minutes) {
+    work::send_away(w, who, t, whole_seconds(minutes), activity::coordinating, w.now.cause_of(cause::block));
 }
 
 }  // namespace
@@ -148,12 +131,12 @@ void village_team::begin_day(world& w) {
         const bool arises = poisson(w.now.random.uniform(purpose::team_action, key), mean) > 0;
         if (v.action.wanted == none && arises) {
             v.action = {w.now.today, never};
-            cell(w, i, service_count::team_wanted) += 1;
+            service_cell(w, i, service_count::team_wanted) += 1;
         }
         if (v.action.wanted == none || v.action.meets != never) continue;
         if (w.now.today - v.action.wanted >= par.give_up_days) {
             v.action = {};
-            cell(w, i, service_count::team_abandoned) += 1;
+            service_cell(w, i, service_count::team_abandoned) += 1;
         } else if (leader_of_team(w, v) != none) {
             v.action.meets = pick(w, v, w.now.midnight - day_length);
             w.now.timers.push({v.action.meets, timer_kind::team_meets, static_cast<std::int32_t>(i), 0});
@@ -166,20 +149,20 @@ void village_team::arrive(world& w, const arrival<timer_kind::team_meets>& due) 
     village& v = w.now.villages[i];
     v.action.meets = never;
     const std::int32_t secretary = leader_of_team(w, v);
+    const auto& par = w.par<village_team>();
     const bool led = secretary != none && comes(w, secretary, due.at);
     std::vector<std::int32_t> team = led ? who_come(w, v, secretary, due.at) : std::vector<std::int32_t>{};
+    if (led) coordinate(w, secretary, due.at, par.gather_minutes);
     if (!led || team.size() < needed(w, v)) {
-        cell(w, i, service_count::team_called_off) += 1;
-        if (led) call_together(w, secretary, due.at);
-        wait_in_vain(w, team, due.at);
+        service_cell(w, i, service_count::team_called_off) += 1;
+        for (const std::int32_t who : team) coordinate(w, who, due.at, par.wait_minutes);
         return;
     }
-    call_together(w, secretary, due.at);
     team.resize(needed(w, v));
     team.push_back(secretary);
     go_together(w, team, due.at);
-    cell(w, i, service_count::team_held) += 1;
-    cell(w, i, service_count::team_delay) += due.at - day_start(v.action.wanted);
+    service_cell(w, i, service_count::team_held) += 1;
+    service_cell(w, i, service_count::team_delay) += due.at - day_start(v.action.wanted);
     v.action = {};
 }
 

@@ -31,7 +31,7 @@ void visits::go_round(world& w, std::int32_t who, std::int32_t moment, std::int3
     spend(w, p, 2 * p.travel, activity::travel, w.now.cause_of(cause::villagers));
     spend(w, p, whole_seconds(households * par.visit_minutes), activity::visiting_households,
           w.now.cause_of(cause::villagers));
-    w.now.book.service(p.village, index_of(service_count::visits)) += households;
+    service_cell(w, p.village, service_count::visits) += households;
     for (std::int32_t i = 0; i < households; ++i) {
         const auto u = w.now.random.uniforms(purpose::visit, keys::household_of_round(who, w.now.today, moment, i));
         const std::int32_t household = v.first_household + uniform_index(u[0], v.n_households);

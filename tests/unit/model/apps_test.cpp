@@ -29,7 +29,7 @@ apps_params plain() {
     p.workround_weeks = 4.0;
     p.posts_per_week = 0.0;
     p.post_minutes = 150.0;
-    p.evening_hour = 20.0;
+    p.evening_start = {20 * 3600};
     return p;
 }
 

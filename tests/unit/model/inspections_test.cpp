@@ -100,11 +100,12 @@ TEST(inspections, are_rehearsed_the_day_before_and_escorted_on_the_day) {
     w->now.villages[0].travel = 1200;
     w->now.villages[1].travel = 2400;
     inspections::time_of_issue(*w, evaluation());
-    EXPECT_EQ(count(w, service_count::inspections, 0), 1);  // the nearer one is shown
     morning_of(w, 1);
+    EXPECT_EQ(count(w, service_count::inspections, 0), 0);
     ASSERT_EQ(w.of(leader).appointments.size(), 1U);
     EXPECT_EQ(w.of(leader).appointments.front().duration, 60 * 60);
     morning_of(w, 2);
+    EXPECT_EQ(count(w, service_count::inspections, 0), 1);  // the nearer one is shown
     for (const std::int32_t who : {leader, head, secretary_1}) {
         ASSERT_EQ(w.of(who).appointments.size(), 1U) << who;
         EXPECT_EQ(w.of(who).appointments.front().duration, 150 * 60);

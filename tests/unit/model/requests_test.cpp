@@ -48,9 +48,9 @@ TEST(requests, who_has_no_time_asks_for_more) {
     const std::int32_t id = hopeless(w);
     requests::work_starts(*w, id, 9 * 3600);
     ASSERT_EQ(w->outbox.size(), 1U);
-    const auto& l = std::get<request_letter>(w->outbox.front());
-    EXPECT_EQ(l.assignment, id);
-    EXPECT_EQ(l.village, none);
+    const request& asked = std::get<request_letter>(w->outbox.front()).asked;
+    EXPECT_EQ(asked.assignment, id);
+    EXPECT_EQ(asked.village, none);
     EXPECT_EQ(count(w, task_kind::form, task_count::requests), 1);
     EXPECT_EQ(w->now.book.time_use(2, index_of(role::village_cadre), index_of(activity::posting_replying)), 15 * 60);
 }
@@ -86,9 +86,9 @@ TEST(requests, a_check_that_leaves_hazards_asks_for_power_and_the_answer_brings_
                                         keys::seat_of_village(0), assignment_stage::execute, 9 * 3600);
     complete_assignment(*w, id, 10 * 3600);
     ASSERT_EQ(w->outbox.size(), 1U);
-    const request_letter l = std::get<request_letter>(w->outbox.front());
-    EXPECT_EQ(l.village, 0);
-    requests::receive(*w, answer_letter{l});
+    const request asked = std::get<request_letter>(w->outbox.front()).asked;
+    EXPECT_EQ(asked.village, 0);
+    requests::receive(*w, answer_letter{asked});
     EXPECT_EQ(w->now.villages[0].hazards_known, 0);
     EXPECT_EQ(w->now.book.service(0, index_of(service_count::hazards_fixed)), 3);
     EXPECT_EQ(count(w, task_kind::field_check, task_count::requests_answered), 1);
@@ -98,7 +98,7 @@ TEST(requests, are_answered_after_days) {
     const scenario plan = with_requests();
     county_world c = lone_county(plan).seat().state();
     c.plan = &plan;
-    requests::receive(c, 0, request_letter{.luck = 0.5});
+    requests::receive(c, 0, request_letter{{.luck = 0.5}});
     c.now.today = 4;
     requests::county_begins_day(c);
     EXPECT_TRUE(c.outbox.empty());
@@ -114,9 +114,9 @@ TEST(requests, what_is_not_answered_sinks) {
     const scenario plan = with_requests(p);
     county_world c = lone_county(plan).seat().state();
     c.plan = &plan;
-    requests::receive(c, 0, request_letter{.luck = 0.2});
+    requests::receive(c, 0, request_letter{{.luck = 0.2}});
     EXPECT_TRUE(c.now.requests.empty());
-    requests::receive(c, 0, request_letter{.luck = 0.05});
+    requests::receive(c, 0, request_letter{{.luck = 0.05}});
     EXPECT_EQ(c.now.requests.size(), 1U);
 }
 
