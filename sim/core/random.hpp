@@ -97,7 +97,13 @@ enum class purpose : std::uint8_t {
     request = 73,
     admission = 74,
     power_visit = 75,
-    app_owner = 76
+    app_owner = 76,
+    urgency = 77,
+    following = 78,
+    precedent = 79,
+    channel = 80,
+    scheme = 81,
+    scheme_arises = 82
 };
 
 /// Draws of one replicate of one township. A value type of 16 bytes; copy it freely.

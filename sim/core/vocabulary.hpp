@@ -186,7 +186,8 @@ enum class timer_kind : std::uint8_t {
     come_again,
     patience,
     team_meets,
-    campaign_round
+    campaign_round,
+    collected_post
 };
 template <>
 inline constexpr auto labels<timer_kind> = std::to_array<label>({
@@ -198,6 +199,7 @@ inline constexpr auto labels<timer_kind> = std::to_array<label>({
     {"patience", "A villager loses patience", "群众失去耐心"},
     {"team_meets", "A village team is to meet", "村班子约定集合"},
     {"campaign_round", "An hour of a campaign begins", "专项突击的一小时开始"},
+    {"collected_post", "A line posts what was not urgent", "条线集中发布非急件"},
 });
 
 }  // namespace sim

@@ -20,6 +20,8 @@ struct campaign_letter;
 struct joint_letter;
 struct request_letter;
 struct answer_letter;
+struct apps_letter;
+struct schemes_letter;
 struct failure;
 struct rules;
 struct person;

@@ -28,8 +28,9 @@ struct task_letter {
     std::int16_t county_group = none;  // in which the department posts its notice, too
     std::int16_t evidence_items = 0;
     bool uploads_asked = true;
-    float work = 0;   // seconds per recipient that the tier of origin asks for
-    float calls = 0;  // probability of a call after its notice, beside what past misses bring
+    float work = 0;    // seconds per recipient that the tier of origin asks for
+    float calls = 0;   // probability of a call after its notice, beside what past misses bring
+    float visits = 0;  // by how much an inspection is likelier, in place of lost control
     bool beyond_base = false;
     bool off_the_books = false;  // a cap forbids it; it is not reported
 };
@@ -94,6 +95,17 @@ struct campaign_letter {
     bool stop = false;
 };
 
+/// Down: apps that departments want in place of control that they have lost; holds until the next letter.
+struct apps_letter {
+    double demanded = 0;  // over the apps that there are
+};
+
+/// Down: showy schemes that the county has adopted; holds until the next letter.
+struct schemes_letter {
+    double effort = 0;  // for all of them together
+    std::int32_t running = 0;
+};
+
 /// Down: what became of a joint matter.
 struct joint_letter {
     std::int16_t line = 0;
@@ -119,7 +131,7 @@ struct posts_letter {
 
 using letter = std::variant<task_letter, pressure_letter, score_letter, conduct_letter, call_letter, closed_letter,
                             summons_letter, incident_letter, posts_letter, accusation_letter, verdict_letter,
-                            campaign_letter, joint_letter, request_letter, answer_letter>;
+                            campaign_letter, joint_letter, request_letter, answer_letter, apps_letter, schemes_letter>;
 
 /// The county as sender or addressee; townships count from 0.
 inline constexpr std::int32_t county_seat = -1;

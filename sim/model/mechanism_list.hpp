@@ -9,9 +9,9 @@ namespace sim {
 using mechanisms =
     type_list<struct groups, struct ranking, struct familiarity, struct trust, struct missed_notices,
               struct fabrication, struct task_issue, struct joint_matters, struct requests, struct endogenous_issue,
-              struct department_learning, struct substitution, struct sham_reform, struct layering, struct routing,
-              struct duplicate_entry, struct evidence, struct quotas, struct apps, struct needs, struct service,
-              struct visits, struct village_team, struct hotline, struct hazards, struct accountability,
+              struct department_learning, struct substitution, struct diffusion, struct sham_reform, struct layering,
+              struct routing, struct duplicate_entry, struct evidence, struct quotas, struct apps, struct needs,
+              struct service, struct visits, struct village_team, struct hotline, struct hazards, struct accountability,
               struct exhaustion, struct meetings, struct inspections, struct campaigns, struct messages,
               struct county_groups, struct attention, struct interruption, struct task_choice, struct fatigue>;
 

@@ -7,6 +7,7 @@
 #include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/mechanisms/county_groups.hpp"
 #include "sim/model/mechanisms/department_learning.hpp"
+#include "sim/model/mechanisms/diffusion.hpp"
 #include "sim/model/mechanisms/duplicate_entry.hpp"
 #include "sim/model/mechanisms/endogenous_issue.hpp"
 #include "sim/model/mechanisms/evidence.hpp"

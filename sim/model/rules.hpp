@@ -92,7 +92,14 @@ enum class rule_id : std::uint32_t {
     requests_answered,
     direct_share,
     tasks_admitted,
-    study_left
+    study_left,
+    urgency_classes,
+    quotas_from_below,
+    graded_from_below,
+    new_apps_admitted,
+    following_left,
+    cases_at_hand,
+    channel_by_audience
 };
 
 /// Of a number of groups or days that no rule limits.
@@ -110,6 +117,8 @@ struct rules {
     rule<bool> digest{rule_id::digest, false};  // of a line: its office forwards key points and a local opinion, never
                                                 // the raw notice
     rule<quiet_window> quiet_hours{rule_id::quiet_hours, {0, 0}};    // of a line
+    rule<bool> urgency_classes{rule_id::urgency_classes, false};     // of a line: urgent notices call everybody, the
+                                                                     // others wait for one post a day
     rule<std::int32_t> sunset_days{rule_id::sunset_days, no_limit};  // of the groups that a line founds
     rule<bool> no_new_groups{rule_id::no_new_groups, false};         // of a line and an occasion to found a group
     // evidence
@@ -125,6 +134,8 @@ struct rules {
     // departments
     gradual_rule<double> documents_left{rule_id::documents_left, 1.0};  // share of notices, forms and calls to meetings
     gradual_rule<double> graded_by_results{rule_id::graded_by_results, 0.0};  // weight in the grading of departments
+    gradual_rule<double> graded_from_below{rule_id::graded_from_below, 0.0};  // weight of what townships say of them
+    gradual_rule<double> quotas_from_below{rule_id::quotas_from_below, 0.0};  // share of quotas that villages set
     gradual_rule<double> hotline_filter;  // share of unreasonable calls that are turned away
     gradual_rule<double> tasks_admitted{rule_id::tasks_admitted, 1.0};  // share of tasks that passes a gate
     gradual_rule<double> direct_share;                                  // of tasks that come past the offices
@@ -144,29 +155,38 @@ struct rules {
     gradual_rule<double> lead_named{rule_id::lead_named, 0.0};  // share of joint matters with a department in the lead
     gradual_rule<double> requests_answered;                     // share of requests
     // apps
-    gradual_rule<double> app_duties_left{rule_id::app_duties_left, 1.0};  // share of check-ins, study and quizzes
-    gradual_rule<double> study_left{rule_id::study_left, 1.0};            // share of study minutes
-    gradual_rule<double> apps_left{rule_id::apps_left, 1.0};              // share of apps
+    gradual_rule<double> app_duties_left{rule_id::app_duties_left, 1.0};      // share of check-ins, study and quizzes
+    gradual_rule<double> study_left{rule_id::study_left, 1.0};                // share of study minutes
+    gradual_rule<double> apps_left{rule_id::apps_left, 1.0};                  // share of apps
+    gradual_rule<double> new_apps_admitted{rule_id::new_apps_admitted, 1.0};  // share of apps that would come
+    gradual_rule<double> following_left{rule_id::following_left, 1.0};  // share of followers that villages must bring
+    // service
+    gradual_rule<double> cases_at_hand{rule_id::cases_at_hand, 0.0};      // share of needs with a case to look up
+    rule<bool> channel_by_audience{rule_id::channel_by_audience, false};  // of a need: online or in person, once
 
     /// Every rule, so that none escapes what is asked of all.
     static constexpr auto fields() {
-        return std::tuple{&rules::groups_left,       &rules::membership_by_duty,
-                          &rules::groups_per_person, &rules::assignment_only,
-                          &rules::no_photos,         &rules::digest,
-                          &rules::quiet_hours,       &rules::sunset_days,
-                          &rules::no_new_groups,     &rules::evidence,
-                          &rules::one_form,          &rules::ranking,
-                          &rules::ranking_published, &rules::ranking_period_days,
-                          &rules::ranking_weights,   &rules::plenary_per_month,
-                          &rules::documents_left,    &rules::graded_by_results,
-                          &rules::hotline_filter,    &rules::check_power,
-                          &rules::protectiveness,    &rules::public_clearing,
-                          &rules::failures_punished, &rules::recognition,
-                          &rules::inspections_left,  &rules::doorstep_inspections,
-                          &rules::coverage_target,   &rules::lead_named,
-                          &rules::requests_answered, &rules::direct_share,
-                          &rules::tasks_admitted,    &rules::study_left,
-                          &rules::app_duties_left,   &rules::apps_left};
+        return std::tuple{&rules::groups_left,        &rules::membership_by_duty,
+                          &rules::groups_per_person,  &rules::assignment_only,
+                          &rules::no_photos,          &rules::digest,
+                          &rules::quiet_hours,        &rules::sunset_days,
+                          &rules::no_new_groups,      &rules::evidence,
+                          &rules::one_form,           &rules::ranking,
+                          &rules::ranking_published,  &rules::ranking_period_days,
+                          &rules::ranking_weights,    &rules::plenary_per_month,
+                          &rules::documents_left,     &rules::graded_by_results,
+                          &rules::hotline_filter,     &rules::check_power,
+                          &rules::protectiveness,     &rules::public_clearing,
+                          &rules::failures_punished,  &rules::recognition,
+                          &rules::inspections_left,   &rules::doorstep_inspections,
+                          &rules::coverage_target,    &rules::lead_named,
+                          &rules::requests_answered,  &rules::direct_share,
+                          &rules::tasks_admitted,     &rules::study_left,
+                          &rules::app_duties_left,    &rules::apps_left,
+                          &rules::urgency_classes,    &rules::quotas_from_below,
+                          &rules::graded_from_below,  &rules::new_apps_admitted,
+                          &rules::following_left,     &rules::cases_at_hand,
+                          &rules::channel_by_audience};
     }
 
     friend bool operator==(const rules&, const rules&) = default;

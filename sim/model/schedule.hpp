@@ -70,6 +70,7 @@ inline constexpr moment end_week{
     step<hotline>{"annoyance and what was learnt fade", "不满与经验淡忘"},
     step<fabrication>{"norms move with the false records of one's unit", "规范随本单位虚假记录变化"},
     step<department_learning>{"each line hears of the week", "各条线得知本周情况"},
+    step<diffusion>{"who uses the schemes is counted, and reported", "统计并上报做法的使用情况"},
     step<fatigue>{"closes the week's hours", "结算一周工时"},
     step<exhaustion>{"last: some leave, and hand over what they have", "最后：有人离岗并移交"}};
 
@@ -94,6 +95,8 @@ inline constexpr auto team_meets =
     on<timer_kind::team_meets>(step<village_team>{"held if enough have come, else called off", "人齐则办，否则改期"});
 inline constexpr auto campaign_round = on<timer_kind::campaign_round>(
     step<campaigns>{"its teams are called away for this hour, or it is over", "抽调人员上阵一小时，或结束"});
+inline constexpr auto collected_post =
+    on<timer_kind::collected_post>(step<messages>{"one notice for all that was not urgent", "非急件合为一条通知"});
 
 // Persons
 
@@ -268,10 +271,10 @@ inline constexpr moment completed{
 // In the order of reading
 
 inline constexpr chapter boundaries{text{"Boundaries", "时间界线"}, std::tie(initialise, begin_day, end_day, end_week)};
-inline constexpr chapter arrivals{
-    text{"Arrivals: before persons who act at the same second, and in this order",
-         "定时事件：先于同一秒的人的行动，彼此按此顺序"},
-    std::tie(post_notice, leader_asks, deadline, walk_in, come_again, patience, team_meets, campaign_round)};
+inline constexpr chapter arrivals{text{"Arrivals: before persons who act at the same second, and in this order",
+                                       "定时事件：先于同一秒的人的行动，彼此按此顺序"},
+                                  std::tie(post_notice, leader_asks, deadline, walk_in, come_again, patience,
+                                           team_meets, campaign_round, collected_post)};
 inline constexpr chapter persons{text{"Persons", "人"},
                                  std::tie(attempt, choose, overtime, cut, resume, answer, speak)};
 inline constexpr chapter tasks{text{"Tasks", "任务"}, std::tie(task_issued, time_of_issue, task_arrives,

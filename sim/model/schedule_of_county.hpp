@@ -16,6 +16,7 @@ inline constexpr moment set_up_county{
                            "各部门如何被考核，其份额带来多大显示度"},
     step<department_learning>{"its trust in each township", "对各乡镇的信任"},
     step<substitution>{"no control has been lost yet", "尚未失去管控"},
+    step<diffusion>{"schemes that are there already", "已在扩散或推行的做法"},
     step<hotline>{"no ticket is open", "尚无工单"},
     step<messages>{"which departments ask for uploads, by their shares", "按份额确定哪些部门要求晒图"},
     step<county_groups>{"nothing is posted yet", "尚无消息"}};
@@ -24,7 +25,9 @@ inline constexpr moment county_begins_week{
     hook::county_begins_week{},
     {"A week of the county begins: Monday, before its first day", "县的一周开始：周一，先于当天"},
     step<substitution>{"part of the control that reforms have taken returns", "被改革减掉的管控部分回补"},
-    step<endogenous_issue>{"departments compare how visible they were", "各部门比较显示度"}};
+    step<endogenous_issue>{"departments compare how visible they were, and how they are graded from below",
+                           "各部门比较显示度，并得知下级评议"},
+    step<diffusion>{"schemes spread between counties, and this one may adopt one", "做法在各县间扩散，本县可能采用"}};
 
 inline constexpr moment county_begins_day{
     hook::county_begins_day{},
@@ -38,7 +41,8 @@ inline constexpr moment county_begins_day{
     step<accountability>{"the discipline body closes what it has looked into", "纪检部门办结核查"},
     step<joint_matters>{"departments meet on what concerns several of them", "多部门就联办事项开会"},
     step<requests>{"answers to requests go out", "答复基层请求"},
-    step<campaigns>{"a campaign may be ordered", "可能下令专项突击"}};
+    step<campaigns>{"a campaign may be ordered", "可能下令专项突击"},
+    step<diffusion>{"on the first day townships learn what schemes run", "首日告知各乡镇正在推行的做法"}};
 
 inline constexpr moment department_issues{
     hook::department_issues{},
@@ -49,7 +53,8 @@ inline constexpr moment task_addressed{
     hook::task_addressed{},
     {"A task is addressed to one township", "任务发往一个乡镇"},
     step<department_learning>{"more evidence and less time where trust is low", "信任低则多要材料、少给时间"},
-    step<substitution>{"more evidence and calls in place of control that was lost", "以材料和电话替代失去的管控"}};
+    step<substitution>{"more evidence, calls and visits in place of control that was lost",
+                       "以材料、电话和检查替代失去的管控"}};
 
 template <class Letter, class M>
 constexpr auto down(text title, step<M> receiver) {
@@ -67,7 +72,8 @@ inline constexpr auto receive_score = up<score_letter>({"The county receives a s
                                                        step<ranking>{"kept for the next ranking", "留作下次排名"});
 inline constexpr auto receive_conduct =
     up<conduct_letter>({"A department hears of a township's week", "部门得知乡镇一周的情况"},
-                       step<department_learning>{"trust falls with misses and false records", "漏看与造假使信任下降"});
+                       step<department_learning>{"trust falls with misses and false records", "漏看与造假使信任下降"},
+                       step<endogenous_issue>{"what it hands down is added up", "累计其派活数"});
 inline constexpr auto receive_incident =
     up<incident_letter>({"A department hears of an incident", "部门得知事故"},
                         step<department_learning>{"trust falls at once", "信任立即下降"});
@@ -108,6 +114,14 @@ inline constexpr auto receive_campaign =
     down<campaign_letter>({"A township is told of a campaign", "乡镇接到专项突击命令"},
                           step<campaigns>{"it starts at its hour, or is stopped at once", "到时开始，或立即停止"});
 
+inline constexpr auto receive_apps =
+    down<apps_letter>({"A township learns what apps departments want", "乡镇得知部门想要的应用"},
+                      step<apps>{"they are there from this day on", "当日起启用"});
+
+inline constexpr auto receive_schemes =
+    down<schemes_letter>({"A township learns what schemes run", "乡镇得知正在推行的做法"},
+                         step<diffusion>{"their effort holds from this day on", "自当日起按此投入"});
+
 inline constexpr moment end_window{hook::end_window{},
                                    {"A window ends in a township", "乡镇的一个时段结束"},
                                    step<county_groups>{"tells what its people have posted", "上报本地人员所发消息"}};
@@ -122,6 +136,7 @@ inline constexpr chapter the_county{
     std::tie(set_up_county, county_begins_week, county_begins_day, department_issues, task_addressed, receive_task,
              receive_pressure, receive_score, receive_conduct, receive_incident, receive_call, receive_closed,
              receive_summons, receive_accusation, receive_verdict, receive_posts, collect_posts, receive_joint,
-             receive_request, receive_answer, receive_campaign, end_window, county_ends_window)};
+             receive_request, receive_answer, receive_campaign, receive_apps, receive_schemes, end_window,
+             county_ends_window)};
 
 }  // namespace sim::schedule

@@ -121,4 +121,11 @@ inline fresh_posts take_fresh(const group_counters& all, std::int32_t group, gro
     return fresh;
 }
 
+/// A notice that was not urgent, until its line's collected post.
+struct held_notice {
+    std::int32_t assignment = none;
+    std::uint32_t generation = 0;  // of the assignment when it was held back
+    bool digest = false;
+};
+
 }  // namespace sim

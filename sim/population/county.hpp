@@ -23,6 +23,8 @@ struct department_state {
     double visibility = 1;         // of its work, against the mean of all departments
     double growth = 0;             // of its issue beyond the base
     double issued_this_week = 0;   // tasks, on average over townships
+    double handed_down = 0;        // assignments that townships report of the week
+    double restraint = 0;          // share of its tasks that it gives up, graded from below
     std::vector<double> trust;     // [townships]
     std::vector<double> regained;  // [townships] control that has come back through other channels
 };
@@ -70,6 +72,16 @@ struct joint_matter {
     std::int32_t rounds = 0;  // held
 };
 
+/// A showy scheme that spreads from county to county.
+struct scheme {
+    std::int32_t number = 0;     // the week in which it arose
+    double press = 0;            // how visible it is there
+    double share_elsewhere = 0;  // of the other counties that have it
+    double patience = 0;         // pull that this county withstands until it adopts it
+    std::int16_t line = 0;       // the department that leads it here
+    std::int32_t adopted_week = none;
+};
+
 /// What a township has asked of a department and will be answered.
 struct open_request {
     std::int32_t township = 0;
@@ -90,6 +102,9 @@ struct county {
     std::vector<campaign_order> orders;                 // of campaigns that are not over
     std::vector<joint_matter> matters;                  // that nobody has taken
     std::vector<open_request> requests;                 // that will be answered
+    std::vector<scheme> schemes;                        // that spread or run
+    std::int32_t scheme_week = 0;                       // weeks in which schemes have been spreading
+    double taste = 1;                                   // of the leadership for showy schemes
     counts messages;  // [county groups, kinds of message] posted by departments in the current recorded period
 };
 

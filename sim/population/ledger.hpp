@@ -138,7 +138,10 @@ enum class service_count : std::uint8_t {
     campaign_households,
     campaign_covered,
     campaign_seconds,
-    campaign_last_seconds
+    campaign_last_seconds,
+    scheme_households,
+    scheme_users,
+    scheme_users_reported
 };
 template <>
 inline constexpr auto labels<service_count> = std::to_array<label>({
@@ -179,6 +182,9 @@ inline constexpr auto labels<service_count> = std::to_array<label>({
     {"campaign_covered", "households that they truly reached", "真正覆盖的户次"},
     {"campaign_seconds", "staff time on them in the village", "在本村耗用的人员时间"},
     {"campaign_last_seconds", "of this, after 99 of 100 had been reached", "其中覆盖率达 99% 之后的时间"},
+    {"scheme_households", "households that a running scheme is for, week by week", "在推做法面向的农户数，逐周累计"},
+    {"scheme_users", "of these, households that truly use it", "其中真正使用的农户数"},
+    {"scheme_users_reported", "of these, households that are reported to use it", "其中上报使用的农户数"},
 });
 template <>
 inline constexpr auto durations<service_count> = std::to_array(

@@ -161,6 +161,7 @@ struct task {
     float work = 0;                    // seconds per recipient after layering
     std::int16_t evidence_items = 0;
     float calls = 0;            // probability of a call after its notice, beside what past misses bring
+    float visits = 0;           // by how much an inspection of it is likelier, in place of lost control
     bool uploads_asked = true;  // results and photos are wanted in the group
     bool in_use = false;
 };
@@ -238,6 +239,7 @@ struct line_state {
     std::int32_t office = none;
     std::vector<std::int32_t> handlers;          // office staff carrying the line, main handler first
     std::vector<std::int32_t> village_carriers;  // one per village
+    std::vector<held_notice> held;               // until its next collected post
 };
 
 struct township {
@@ -267,6 +269,10 @@ struct township {
     std::vector<announced_inspection> inspections;  // by announcement
     std::vector<campaign_state> campaigns;          // by order
     std::int32_t counter_measures = 0;              // of the owners of apps, up to now
+    double apps_added = 0;                          // apps that have come since the first day, on average
+    double apps_demanded = 0;                       // in place of lost control, over the apps that there are
+    double scheme_effort = 0;                       // for all schemes of the county together
+    std::int32_t schemes_running = 0;
 
     std::vector<task> tasks;
     std::vector<std::int32_t> free_tasks;

@@ -42,7 +42,7 @@ assert quiet["missed_share"] > levels.loc["missed_share", "mean"]
 assert effects.loc["missed_share", "upper"] < 0 and effects.loc["missed_share", "p_holm"] < 0.05
 assert effects.loc["meeting_minutes", "upper"] < 0 and effects.loc["meeting_minutes", "p_holm"] > 0.05
 unclear = effects[(effects.lower < 0) & (effects.upper > 0)].index
-assert {"tasks_issued", "false_share"} <= set(unclear) and len(effects) == 77
+assert {"tasks_issued", "false_share"} <= set(unclear) and len(effects) == 79
 assert abs(gap["mean"] - gap["baseline"]) < 0.02
 assert effects["saved"]["evidence_minutes"] > 5 and effects["saved"]["message_minutes"] > 2
 assert 0.5 < effects["saved"]["notice_delay"] < 2

@@ -43,7 +43,7 @@ c.table()
 # - **95 % interval**: with other luck the difference would come out elsewhere; an interval made like this covers the
 #   model's true difference in 95 of 100 studies. If it excludes 0, the sign is known. If it includes 0, you do not
 #   know the sign; that is *not* the same as "no effect".
-# - **p (Holm)**: the table has 77 rows, and among 77 rows without any effect four or so would have p < 0.05 by
+# - **p (Holm)**: the table has 79 rows, and among 79 rows without any effect four or so would have p < 0.05 by
 #   chance. Holm's adjustment corrects for that: call an effect found only where p (Holm) < 0.05, and the chance of
 #   even one false alarm in the whole table is at most 5 %. Look at *Meetings*: its interval excludes 0, but it does
 #   not survive Holm. More replicates will settle it.

@@ -127,7 +127,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 
 # %% [markdown]
 # How to read the row *message_minutes*: the difference is what the cap changes for these 17 people under the same
-# luck, the interval what other luck could make of it, `p_holm` whether it is still clear if 77 outcomes are looked at
+# luck, the interval what other luck could make of it, `p_holm` whether it is still clear if 79 outcomes are looked at
 # together ([T2](t2_compare_two_rules.py) explains all three). A township this small is noisy: few people, few tasks.
 # What does not survive Holm here is not shown to be absent; run more replicates before you say anything about it.
 #

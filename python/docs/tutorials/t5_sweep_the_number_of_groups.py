@@ -67,7 +67,7 @@ rows = effects.xs("message_minutes", level="outcome")[["difference", "lower", "u
 points.join(rows.round(3))
 
 # %% [markdown]
-# Holm's adjustment is over 77 outcomes at 7 points here, 539 tests: that is the price of looking everywhere, and a
+# Holm's adjustment is over 79 outcomes at 7 points here, 553 tests: that is the price of looking everywhere, and a
 # good reason for many replicates. What do the two lines say?
 #
 # 1. **Merging alone makes it worse.** From 34 groups to 8 without any other rule, message time *rises* by about a
@@ -118,7 +118,7 @@ tidy.pivot_table(index=GROUPS, columns="reform", values=["missed_share", "visit_
 #
 # 1. Twelve: two new points (with and without rules) of six replicates. The other 48 are in the store.
 # 2. Yes: with the point of rules and 4 groups as the baseline (`study.effects(baseline=4)`), the difference is about
-#    −48 minutes, and p_holm over 539 tests is below 0.01. Where it is not, run more replicates, or name the one outcome
+#    −48 minutes, and p_holm over 553 tests is below 0.01. Where it is not, run more replicates, or name the one outcome
 #    that you want to test before you look, and use its own p.
 # 3. `qx.latin_hypercube({"attention.open_seconds": None, GROUPS: (4, 34)}, n=16)` with
 #    `qx.load("baru-34").reform(rules)` as base. No: message time goes on falling with the number of groups, at any

@@ -23,6 +23,10 @@ struct state_description<department_state> {
             kept(SIM_NAME(S, growth), "1", {"Issue beyond the base, over the base.", "加发量与基数之比。"},
                  "endogenous_issue"),
             kept(SIM_NAME(S, issued_this_week), "1", {"Tasks per township.", "本周下达到每乡镇的任务数。"}),
+            kept(SIM_NAME(S, handed_down), "1", {"Assignments that townships report.", "各乡镇上报的本周承办数。"},
+                 "endogenous_issue"),
+            kept(SIM_NAME(S, restraint), "1", {"Share of its tasks that it gives up.", "因下评上而少发的任务比例。"},
+                 "endogenous_issue"),
             kept(SIM_NAME(S, trust), "1", {"In each township.", "对各乡镇的信任。"}, "department_learning"),
             kept(SIM_NAME(S, regained), "1",
                  {"Control over each township regained, over all that it had.", "对各乡镇已回补的管控（占原有之比）。"},
@@ -123,6 +127,23 @@ struct state_description<open_request> {
 };
 
 template <>
+struct state_description<scheme> {
+    using S = scheme;
+    static constexpr text title{"scheme that spreads from county to county", "在县与县之间扩散的做法"};
+    static constexpr auto fields() {
+        return std::tuple{kept(SIM_NAME(S, number), "1", {"Week in which it arose.", "出现于第几周。"}, "diffusion"),
+                          kept(SIM_NAME(S, press), "1", {"Visibility in the press.", "受关注程度。"}, "diffusion"),
+                          kept(SIM_NAME(S, share_elsewhere), "1",
+                               {"Of other counties that have it.", "已采用的其他县比例。"}, "diffusion"),
+                          kept(SIM_NAME(S, patience), "1",
+                               {"Pull that the county still withstands.", "本县采用前尚能承受的推动。"}, "diffusion"),
+                          kept(SIM_NAME(S, line), "1", {"The department in the lead.", "牵头部门。"}),
+                          kept(SIM_NAME(S, adopted_week), "1",
+                               {"Week of adoption; -1: not adopted.", "采用的周；-1 为未采用。"}, "diffusion")};
+    }
+};
+
+template <>
 struct state_description<county> {
     using S = county;
     static constexpr text title{"county", "县"};
@@ -140,6 +161,11 @@ struct state_description<county> {
             kept(SIM_NAME(S, investigations), "1", {"Accusations looked into.", "核查中的举报。"}),
             kept(SIM_NAME(S, matters), "1", {"Joint matters that nobody has taken.", "无人接办的联办事项。"}),
             kept(SIM_NAME(S, requests), "1", {"Requests that will be answered.", "将予答复的请求。"}),
+            kept(SIM_NAME(S, schemes), "1", {"Schemes that spread or run.", "正在扩散或推行的做法。"}),
+            kept(SIM_NAME(S, scheme_week), "1", {"Weeks in which schemes have spread.", "做法已扩散的周数。"},
+                 "diffusion"),
+            kept(SIM_NAME(S, taste), "1", {"Of the leadership for showy schemes.", "县领导对亮点做法的热衷程度。"},
+                 "diffusion"),
             kept(SIM_NAME(S, orders), "1", {"Campaigns that are not over.", "尚未结束的专项突击。"}),
             kept(SIM_NAME(S, messages), "1",
                  {"Posted by departments in the current recorded period.", "当前记录期内部门所发消息。"})};
@@ -161,6 +187,7 @@ struct state_description<county_world> {
 static_assert(every_state_described<department_state>() && every_state_described<open_ticket>());
 static_assert(every_state_described<ticket_record>() && every_state_described<investigation>());
 static_assert(every_state_described<campaign_order>() && every_state_described<joint_matter>());
+static_assert(every_state_described<scheme>());
 static_assert(every_state_described<request>() && every_state_described<open_request>());
 static_assert(every_state_described<county>() && every_state_described<county_world>());
 

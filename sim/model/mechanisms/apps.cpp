@@ -6,6 +6,10 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/core/units.hpp"
+#include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/hotline.hpp"
+#include "sim/model/mechanisms/trust.hpp"
+#include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
 #include "sim/model/work.hpp"
 #include "sim/model/working_time.hpp"
@@ -38,9 +42,7 @@ double study_sat(const world& w, std::int32_t who) {
 }
 
 double checkins(const world& w) {
-    const auto& par = w.par<apps>();
-    return par.apps_per_person * w.in_force.apps_left.value() * w.in_force.app_duties_left.value() *
-           par.checkin_minutes;
+    return apps::apps_now(w) * w.in_force.app_duties_left.value() * w.par<apps>().checkin_minutes;
 }
 
 /// Minutes of quizzes, on Mondays.
@@ -69,6 +71,28 @@ void void_tricks(world& w) {
                                               static_cast<std::uint32_t>(w.now.counter_measures));
         const double days = exponential(u, w.par<apps>().workround_weeks * days_per_week);
         w.now.persons[i].gaming_again = w.now.today + static_cast<std::int32_t>(std::ceil(days));
+    }
+}
+
+/// How many residents a village cadre asks today to follow an account; on the phone or at the door.
+std::int32_t residents_to_ask(const world& w, std::int32_t who) {
+    const person& p = w.now.persons[static_cast<std::size_t>(who)];
+    const auto& c = w.par<calendar_params>();
+    if (p.vacant || !lives_in_its_village(w, p) || !is_workday(c, w.date())) return 0;
+    const double a_day = w.par<apps>().followers_per_week * w.in_force.following_left.value() / c.workdays_per_week;
+    const double u = w.now.random.uniform(purpose::following, keys::occasion(who, w.now.today, 0));
+    return static_cast<std::int32_t>(std::floor(a_day + u));
+}
+
+void ask_residents(world& w, std::int32_t who) {
+    const std::int32_t n = residents_to_ask(w, who);
+    const person& p = w.now.persons[static_cast<std::size_t>(who)];
+    if (n == 0) return;
+    const village& here = w.now.villages[static_cast<std::size_t>(p.village)];
+    for (std::int32_t i = 1; i <= n; ++i) {
+        const double u = w.now.random.uniform(purpose::following, keys::occasion(who, w.now.today, i));
+        const std::int32_t household = here.first_household + uniform_index(u, here.n_households);
+        happen(schedule::experience, w, household, -w.par<apps>().asked_loss);
     }
 }
 
@@ -124,6 +148,11 @@ double apps::p_pass(const params& par, double knowledge) {
     return p;
 }
 
+double apps::apps_now(const world& w) {
+    const double wanted = (w.par<apps>().apps_per_person + w.now.apps_added) * (1.0 + w.now.apps_demanded);
+    return (wanted + w.now.scheme_effort) * w.in_force.apps_left.value();
+}
+
 double apps::quiz_minutes(const world& w, std::int32_t who, std::int32_t week, std::int32_t quiz) {
     const auto& par = w.par<apps>();
     double knowledge = par.quiz_knowledge;
@@ -138,11 +167,14 @@ double apps::quiz_minutes(const world& w, std::int32_t who, std::int32_t week, s
 
 void apps::begin_day(world& w) {
     if (!w.par<apps>().enabled) return;
+    const auto& par = w.par<apps>();
+    w.now.apps_added += par.new_apps_per_year / days_per_year * w.in_force.new_apps_admitted.value();
     if (is_countered(w)) void_tricks(w);
     for (std::size_t i = 0; i < w.now.persons.size(); ++i) {
         person& p = w.now.persons[i];
         const auto who = static_cast<std::int32_t>(i);
-        const double minutes = checkins(w) * slowness(w, who) + study_sat(w, who) + quizzes(w, who);
+        const double minutes = checkins(w) * slowness(w, who) + study_sat(w, who) + quizzes(w, who) +
+                               residents_to_ask(w, who) * par.follower_minutes;
         p.app_seconds_due = p.vacant ? 0 : whole_seconds(minutes);
     }
     owe_posts(w);
@@ -162,7 +194,10 @@ bool apps::attempt(world& w, std::int32_t who, seconds t) {
     const std::int32_t length = std::min(p.app_seconds_due, next_due(w, p, t) - t);
     spend(w, p, length, activity::app_duties, owner(w, who));
     p.app_seconds_due -= length;
-    if (p.app_seconds_due == 0) count_study(w, who);
+    if (p.app_seconds_due == 0) {
+        count_study(w, who);
+        ask_residents(w, who);
+    }
     return p.clock > t;
 }
 
@@ -173,6 +208,10 @@ bool apps::press(const world& w, const person& p, seconds t) {
 
 seconds apps::evening(const world& w) {
     return w.now.midnight - day_length + w.par<apps>().evening_start.seconds;
+}
+
+void apps::receive(world& w, const apps_letter& l) {
+    w.now.apps_demanded = l.demanded;
 }
 
 void apps::post_taken_up(world& /*w*/, person& p) {

@@ -1,22 +1,24 @@
 /// M16 Apps and accounts: every app wants a daily check-in, some want minutes of study and a quiz; units keep accounts of
 /// their own. Study is gamed, the owner closes one trick after the other, and a work-round is found.
 ///
-/// Equations  due each day: n check-ins of c minutes and m minutes of study, times s, s log-normal by person
+/// Equations  apps now: (n + what has come since) times what substitution asks for (M31), and those of schemes (M34); a new app comes g times a year
+///            due each day: so many check-ins of c minutes and m minutes of study, times s, s log-normal by person
 ///            a quiz a week: a minutes an attempt, repeated until passed; P(pass) = P(Bin(z, q) >= y), and after an
 ///            attempt q <- q + l (1 - q)
 ///            who games sits a share r of the study minutes; a counter-measure (Poisson, k a year) voids the trick of all,
 ///            and each finds the next after an exponential time with mean t
+///            a village cadre brings f residents a week to follow an account, at b minutes each; trust of who is asked falls by d
 /// Symbols    z -> quiz_questions, y -> quiz_right, n -> apps_per_person, c -> checkin_minutes, m -> study_minutes, s ->
 ///            slowness_spread, a -> quiz_minutes, q -> quiz_knowledge, l -> quiz_learning, r -> gamed_share_left, k ->
-///            counter_measures_per_year, t -> workround_weeks
-/// Reads      rules, free time, the phone
-/// Writes     time, minutes of study true and reported
+///            counter_measures_per_year, t -> workround_weeks, g -> new_apps_per_year, f -> followers_per_week, b -> follower_minutes, d -> asked_loss
+/// Reads      rules, free time, the phone, control that departments seek (M31)
+/// Writes     time, minutes of study true and reported, trust of households
 /// Streams    app_trait (person), app_owner (person and day), app_quiz (person, week, quiz and attempt), app_counter
-///            (county and day), app_workround (person and number of the counter-measure), app_post (unit and day)
+///            (county and day), app_workround (person and number of the counter-measure), app_post (unit and day), following (person and day)
 /// Source     S024-S031 S089 S109 S147 S150 S158 E46 E48 E58, P04 P22
 /// Limits     Duties wait for an empty desk or for the evening, when they come before other overtime; what was not done by
 ///            midnight is missed. A proxy costs nothing but trust that nobody counts. All persons have the same number of
-///            apps.
+///            apps. A new app is nobody's; who follows an account does not read it.
 #pragma once
 
 #include <vector>
@@ -24,6 +26,7 @@
 #include "sim/core/calendar.hpp"
 #include "sim/core/describe.hpp"
 #include "sim/model/fwd.hpp"
+#include "sim/model/letter.hpp"
 #include "sim/population/township.hpp"
 
 namespace sim {
@@ -47,6 +50,10 @@ struct apps_params {
     double posts_per_week = 0.5;
     double post_minutes = 150.0;
     clock_time evening_start{20 * 3600};
+    double new_apps_per_year = 1.0;
+    double followers_per_week = 5.0;
+    double follower_minutes = 5.0;
+    double asked_loss = 0.005;
 
     static constexpr std::string_view section = "apps";
     static constexpr text title{"M16 Apps and accounts", "M16 政务应用与账号"};
@@ -100,7 +107,20 @@ struct apps_params {
                    confidence::C),
             clock(SIM_NAME(P, evening_start),
                   {"Time from which on what is left is done at home.", "何时起在家补做余下的任务。"}, "S017",
-                  confidence::assumption)};
+                  confidence::assumption),
+            number(SIM_NAME(P, new_apps_per_year), "1/year", {0, 20},
+                   {"Apps that come anew each year, beside what substitution brings.",
+                    "每年新增的应用数（不含替代效应）。"},
+                   "P16 E49", confidence::assumption),
+            number(SIM_NAME(P, followers_per_week), "1/week", {0, 100},
+                   {"Residents whom a village cadre must bring to follow an account, install an app or comment.",
+                    "每名村干部每周须动员关注账号、下载应用或跟帖的居民数。"},
+                   "S044 S146", confidence::assumption),
+            number(SIM_NAME(P, follower_minutes), "min", {0, 60}, {"Time for one of them.", "每动员一人所用时间。"},
+                   "S146", confidence::assumption),
+            number(SIM_NAME(P, asked_loss), "1", {0, 0.05},
+                   {"Loss of trust of a household that is asked.", "被动员的农户信任的损失。"}, "S044",
+                   confidence::assumption)};
     }
     static void check(const apps_params& p, std::vector<text>& broken) {
         if (p.quiz_right > p.quiz_questions) {
@@ -118,7 +138,11 @@ struct apps {
     /// Next action: serve the apps in free time, or in the evening with the phone in hand.
     static bool attempt(world& w, std::int32_t who, seconds t);
     static void post_taken_up(world& w, person& p);
+    /// What departments want of apps in place of control that they have lost.
+    static void receive(world& w, const apps_letter& l);
 
+    /// Apps that a person has to open.
+    static double apps_now(const world& w);
     /// Whether something is left to do at home now.
     static bool press(const world& w, const person& p, seconds t);
     /// From when on what is left is done at home, today.

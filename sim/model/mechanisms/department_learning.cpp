@@ -43,14 +43,14 @@ void department_learning::found_out(world& w, std::int32_t id, seconds /*when*/)
 }
 
 void department_learning::end_week(world& w) {
-    const bool tells = w.par<department_learning>().enabled;
     for (std::size_t l = 0; l < w.now.lines.size(); ++l) {
-        if (tells) w.outbox.emplace_back(conduct_letter{static_cast<std::int16_t>(l), w.now.lines[l].conduct});
+        w.outbox.emplace_back(conduct_letter{static_cast<std::int16_t>(l), w.now.lines[l].conduct});
         w.now.lines[l].conduct = {};
     }
 }
 
 void department_learning::receive(county_world& c, std::int32_t from, const conduct_letter& l) {
+    if (!c.par<department_learning>().enabled) return;
     double& trust = c.now.departments[static_cast<std::size_t>(l.line)].trust[static_cast<std::size_t>(from)];
     trust = next_trust(c.par<department_learning>(), trust, l.week);
 }

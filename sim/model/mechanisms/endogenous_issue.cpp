@@ -4,6 +4,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/county_world.hpp"
+#include "sim/model/mechanisms/diffusion.hpp"
 #include "sim/model/mechanisms/substitution.hpp"
 #include "sim/model/mechanisms/task_issue.hpp"
 #include "sim/model/world.hpp"
@@ -11,11 +12,11 @@
 namespace sim {
 namespace {
 
-/// Share of grading by results, on average over townships.
-double graded_by_results(const county_world& c) {
+/// A rule on the grading of departments, on average over townships.
+double on_average(const county_world& c, gradual_rule<double> rules::*of) {
     double sum = 0.0;
     for (std::size_t i = 0; i < c.townships(); ++i) {
-        sum += rules_on(*c.plan, static_cast<std::int32_t>(i), c.now.today).graded_by_results.value();
+        sum += (rules_on(*c.plan, static_cast<std::int32_t>(i), c.now.today).*of).value();
     }
     return sum / static_cast<double>(c.townships());
 }
@@ -37,6 +38,17 @@ void count_week(county_world& c) {
     }
 }
 
+/// Who handed down more than others in the week that is over gives part of it up, where those below have a say.
+void hear_from_below(county_world& c) {
+    const double weight = on_average(c, &rules::graded_from_below);
+    const double mean = mean_of(c.now.departments, &department_state::handed_down);
+    for (department_state& d : c.now.departments) {
+        const double felt = mean > 0.0 ? d.handed_down / mean : 0.0;
+        d.restraint = endogenous_issue::next_restraint(c.par<endogenous_issue>(), d.restraint, weight, felt);
+        d.handed_down = 0.0;
+    }
+}
+
 }  // namespace
 
 void endogenous_issue::set_up_county(county_world& c) {
@@ -53,7 +65,8 @@ void endogenous_issue::county_begins_day(county_world& c) {
     std::vector<double> over_base(c.townships());
     for (std::size_t l = 0; l < c.now.departments.size(); ++l) {
         for (std::size_t i = 0; i < c.townships(); ++i) {
-            over_base[i] = c.now.departments[l].growth + substitution::documents(c, l, i);
+            over_base[i] =
+                c.now.departments[l].growth + substitution::documents(c, l, i) + diffusion::extra_issue(c, l);
         }
         task_issue::issue_beyond_base(c, l, over_base);
     }
@@ -63,13 +76,22 @@ void endogenous_issue::county_begins_week(county_world& c) {
     const auto& par = c.par<endogenous_issue>();
     if (!par.enabled || c.now.departments.size() < 2) return;
     count_week(c);
-    const double by_results = graded_by_results(c);
+    hear_from_below(c);
+    const double by_results = on_average(c, &rules::graded_by_results);
     const auto n = static_cast<double>(c.now.departments.size());
     const double mean = mean_of(c.now.departments, &department_state::visibility);
     for (department_state& d : c.now.departments) {
         const double rivals = (n * mean - d.visibility) / (n - 1.0);
         d.growth = next_growth(par, d.growth, d.grading * (1.0 - by_results), rivals - d.visibility);
     }
+}
+
+void endogenous_issue::receive(county_world& c, std::int32_t /*from*/, const conduct_letter& l) {
+    c.now.departments[static_cast<std::size_t>(l.line)].handed_down += l.week.handed_out;
+}
+
+double endogenous_issue::next_restraint(const params& p, double restraint, double weight, double felt) {
+    return std::clamp(restraint + p.retreat * weight * std::max(0.0, felt - 1.0) - p.decay * restraint, 0.0, 1.0);
 }
 
 double endogenous_issue::next_growth(const params& p, double growth, double grading, double behind) {

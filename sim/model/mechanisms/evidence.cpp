@@ -4,6 +4,7 @@
 
 #include "sim/core/distributions.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/needs.hpp"
 #include "sim/model/rules.hpp"
 
 namespace sim {
@@ -27,7 +28,9 @@ void evidence::task_assigned(world& w, handover& h) {
 }
 
 void evidence::need_met(world& w, std::int32_t id, seconds /*when*/) {
-    demand(w, w.now.assignments[static_cast<std::size_t>(id)], w.par<evidence>().service_items);
+    assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
+    if (needs::is_handled_once(w, w.now.needs[static_cast<std::size_t>(a.need)])) return;
+    demand(w, a, w.par<evidence>().service_items);
 }
 
 bool evidence::work_finished(world& w, std::int32_t id, seconds /*when*/) {

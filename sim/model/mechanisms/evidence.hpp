@@ -3,7 +3,8 @@
 /// Rule       items demanded = items of the task where the evidence rule asks for proof, by a fixed draw per person and
 ///            task; the next step opens only after the item exists, so an assignment is not reported before its
 ///            evidence is complete. No signal in the field: the whole round is made again, items included. A served
-///            need is entered again online (report, dispatch, online handling, feedback).
+///            need is entered again online (report, dispatch, online handling, feedback), unless its channel is chosen by
+///            audience (M23).
 /// Symbols    minutes per item log-normal with mean item_minutes and spread item_sigma
 /// Reads      rules.evidence
 /// Writes     evidence work of assignments

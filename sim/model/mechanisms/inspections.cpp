@@ -155,7 +155,8 @@ bool inspections::has_visit(const world& w, const task& t) {
     const auto& par = w.par<inspections>();
     if (!par.enabled || t.kind != task_kind::evaluation) return false;
     const rules then = rules_on(*w.plan, w.now.index, day_of(t.issued));  // it may be asked before that day begins
-    return bernoulli(luck_of(w, t.key, of_visit)[0], par.visit_share * then.inspections_left.value());
+    return bernoulli(luck_of(w, t.key, of_visit)[0],
+                     par.visit_share * then.inspections_left.value() * (1.0 + static_cast<double>(t.visits)));
 }
 
 double inspections::items_each(const inspections_params& p, std::size_t carriers) {

@@ -51,16 +51,24 @@ person& holder(world& w, std::int32_t assignment) {
     return w.now.persons[static_cast<std::size_t>(w.now.assignments[static_cast<std::size_t>(assignment)].person)];
 }
 
+/// A notice on its way into groups.
+struct notice_to_post {
+    work_key key;
+    bool digest;
+    std::optional<bool> call_all;  // with @all; nothing said, chance decides
+    seconds at;
+};
+
 /// Puts one notice into one group for those of the assignments whose persons belong to it.
-void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<std::int32_t>& assignments, bool digest,
-                 work_key key, seconds t) {
+void post_notice(world& w, std::int32_t g, message_kind kind, const std::vector<std::int32_t>& assignments,
+                 const notice_to_post& n) {
     group& where = w.now.groups[static_cast<std::size_t>(g)];
-    const double page = w.now.random.uniform(purpose::at_all, keys::about(key, where.key));
-    const bool paged = bernoulli(page, w.par<attention>().page_probability);
+    const double page = w.now.random.uniform(purpose::at_all, keys::about(n.key, where.key));
+    const bool paged = n.call_all.value_or(bernoulli(page, w.par<attention>().page_probability));
     post(w, g, kind, 1);
     w.now.counters.notices[static_cast<std::size_t>(g)] += 1;
     where.last_notice_day = w.now.today;
-    messages::address(w, g, assignments, paged, digest, t);
+    messages::address(w, g, assignments, paged, n.digest, n.at);
 }
 
 /// Share of the recipients who are in a group: a sender repeats a notice for fear that some are in this group and not in
@@ -78,7 +86,7 @@ std::int32_t whole_part(float& due) {
 }
 
 /// Repeats of a notice in overlapping groups.
-void repeat_notice(world& w, std::int32_t home, work_key key, const std::vector<std::int32_t>& assignments, seconds t) {
+void repeat_notice(world& w, std::int32_t home, const std::vector<std::int32_t>& assignments, const notice_to_post& n) {
     std::vector<std::int32_t> recipients;
     for (const std::int32_t id : assignments) {
         recipients.push_back(w.now.assignments[static_cast<std::size_t>(id)].person);
@@ -86,11 +94,11 @@ void repeat_notice(world& w, std::int32_t home, work_key key, const std::vector<
     for (std::size_t g = 0; g < w.now.groups.size(); ++g) {
         const auto at = static_cast<std::int32_t>(g);
         if (at == home || w.now.groups[g].county_group != none) continue;
-        const double p_repeat = w.par<messages>().duplicate_probability * overlap(w.now.groups[g], recipients);
-        if (p_repeat <= 0.0) continue;
-        if (bernoulli(w.now.random.uniform(purpose::duplicate_post, keys::about(key, w.now.groups[g].key)), p_repeat)) {
-            post_notice(w, at, message_kind::duplicate, assignments, false, key, t);
-        }
+        const double u = w.now.random.uniform(purpose::duplicate_post, keys::about(n.key, w.now.groups[g].key));
+        const double at_most = w.par<messages>().duplicate_probability;
+        if (!bernoulli(u, at_most)) continue;  // so for most groups: nobody has to be counted
+        if (bernoulli(u, at_most * overlap(w.now.groups[g], recipients)))
+            post_notice(w, at, message_kind::duplicate, assignments, n);
     }
 }
 
@@ -149,16 +157,18 @@ void messages::set_up_county(county_world& c) {
     }
 }
 
-void messages::announce(world& w, std::int32_t line, work_key key, const std::vector<std::int32_t>& assignments,
-                        bool digest, seconds t) {
+void messages::post_announcement(world& w, std::int32_t line, work_key key,
+                                 const std::vector<std::int32_t>& assignments, bool digest,
+                                 std::optional<bool> call_all, seconds t) {
     if (assignments.empty()) return;
+    const notice_to_post notice{key, digest, call_all, t};
     const std::int32_t home = w.now.lines[static_cast<std::size_t>(line)].notice_group;
     std::map<std::int32_t, std::vector<std::int32_t>> by_group;  // ordered: the order of posting is part of the result
     for (const std::int32_t id : assignments) {
         if (const std::int32_t g = reachable_in(w, holder(w, id), home); g != none) by_group[g].push_back(id);
     }
-    for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, digest, key, t);
-    if (w.par<messages>().enabled && !digest) repeat_notice(w, home, key, assignments, t);
+    for (const auto& [g, ids] : by_group) post_notice(w, g, message_kind::notice, ids, notice);
+    if (w.par<messages>().enabled && !digest) repeat_notice(w, home, assignments, notice);
     for (const std::int32_t id : assignments) happen(schedule::notice_posted, w, id, t);
 }
 
@@ -184,7 +194,7 @@ void messages::address(world& w, std::int32_t g, const std::vector<std::int32_t>
 void messages::announce_to_office(world& w, std::int32_t line, work_key key, std::int32_t assignment, seconds t) {
     const std::int32_t office = w.now.lines[static_cast<std::size_t>(line)].office_group;
     const std::int32_t g = reachable_in(w, holder(w, assignment), office);
-    if (g != none) post_notice(w, g, message_kind::notice, {assignment}, false, key, t);
+    if (g != none) post_notice(w, g, message_kind::notice, {assignment}, {key, false, {}, t});
     happen(schedule::notice_posted, w, assignment, t);
 }
 

@@ -5,21 +5,26 @@
 ///            is spent). Results and photos of finished work are returned in groups that ask for uploads
 ///            P(a notice is repeated in another group) = d x share of its recipients in that group
 ///            who keeps k groups posts p k a day in them, in turn
+///            where a line ranks notices (a rule), a share u is urgent and comes with @all; so is what is due within e of the
+///            collected post of the day, which brings all others at once, without @all
 /// Symbols    a -> acknowledgement_share, b -> chatter_branching, c -> applause_share, d -> duplicate_probability, p ->
-///            presence_per_day. Chatter breeds chatter as a branching process: b < 1 replies per message over the
+///            presence_per_day, u -> urgent_share, e -> urgent_days. Chatter breeds chatter as a branching process: b < 1 replies per message over the
 ///            whole group.
 /// Reads      group rules, members
 /// Writes     group counters
-/// Streams    duplicate_post, at_all, uploads
+/// Streams    duplicate_post, at_all, uploads, urgency (task)
 /// Source     S010 S011 S025 S033 S068 S069 S070 S076 S078, Q02 Q03, P03
 /// Limits     The volume of every kind is counted in bulk; only actionable notices are tracked with their place in the
 ///            stream.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "sim/core/calendar.hpp"
 #include "sim/core/describe.hpp"
 #include "sim/core/vocabulary.hpp"
+#include "sim/model/arrival.hpp"
 #include "sim/model/fwd.hpp"
 #include "sim/population/township.hpp"
 
@@ -39,6 +44,9 @@ struct messages_params {
     double chat_seconds = 15.0;
     double photo_seconds = 25.0;
     double report_seconds = 60.0;
+    double urgent_share = 0.12;
+    double urgent_days = 1.0;
+    clock_time collected_at{15 * 3600};
 
     static constexpr std::string_view section = "messages";
     static constexpr text title{"M06 Messages", "M06 群消息"};
@@ -84,7 +92,18 @@ struct messages_params {
                    confidence::assumption),
             number(SIM_NAME(P, report_seconds), "s", {0, 600},
                    {"Time to return the result of a task in the group.", "在群里报送任务结果的时间。"}, "L03",
-                   confidence::assumption)};
+                   confidence::assumption),
+            number(SIM_NAME(P, urgent_share), "1", {0, 1},
+                   {"Share of notices that are urgent, where lines rank them.", "实行通知分级时急件的比例。"}, "§3.2",
+                   confidence::inference),
+            number(SIM_NAME(P, urgent_days), "d", {0, 14},
+                   {"What is due within so long after the collected post is urgent, too.",
+                    "集中发布后多久之内到期的也算急件。"},
+                   "L07", confidence::assumption),
+            clock(SIM_NAME(P, collected_at),
+                  {"When a line posts what is not urgent, where lines rank notices.",
+                   "实行通知分级时非急件的集中发布时间。"},
+                  "L07", confidence::assumption)};
     }
 };
 
@@ -99,6 +118,12 @@ struct messages {
     /// not in the line's group is reached through the whole-township group.
     static void announce(world& w, std::int32_t line, work_key key, const std::vector<std::int32_t>& assignments,
                          bool digest, seconds t);
+    /// The same where the line has decided whether to call everybody; nothing said, chance decides.
+    static void post_announcement(world& w, std::int32_t line, work_key key,
+                                  const std::vector<std::int32_t>& assignments, bool digest,
+                                  std::optional<bool> call_all, seconds t);
+    /// What was not urgent is posted at once.
+    static void arrive(world& w, const arrival<timer_kind::collected_post>& due);
     /// The newest message of a group is a notice for those of the assignments whose persons belong to the group.
     static void address(world& w, std::int32_t group, const std::vector<std::int32_t>& assignments, bool paged,
                         bool digest, seconds t);

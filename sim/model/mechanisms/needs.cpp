@@ -127,6 +127,23 @@ void needs::voice(world& w, std::int32_t id, seconds t) {
     if (who != none && w.par<service>().enabled) assign_need(w, id, who, t);
 }
 
+double needs::p_online(const needs_params& p, double hollowness) {
+    return p.online_share * (1.0 - p.hollow_offline * hollowness);
+}
+
+bool needs::is_handled_once(const world& w, const need& n) {
+    return w.value_for(w.in_force.channel_by_audience, static_cast<std::uint32_t>(n.village), n.key);
+}
+
+bool needs::is_handled_online(const world& w, const need& n) {
+    if (!is_handled_once(w, n)) return false;
+    const auto& par = w.par<needs>();
+    const double hollowness = w.now.villages[static_cast<std::size_t>(n.village)].hollowness;
+    const double able = w.now.random.uniform(purpose::channel, static_cast<std::uint32_t>(n.household), 0);
+    const double simple = w.now.random.uniform(purpose::channel, keys::about(n.key, 0));
+    return bernoulli(able, p_online(par, hollowness)) && bernoulli(simple, par.online_matters);
+}
+
 void needs::need_found(world& w, std::int32_t id, seconds t) {
     voice(w, id, t);
 }

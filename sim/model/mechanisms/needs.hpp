@@ -2,11 +2,13 @@
 /// them.
 ///
 /// Equation   N(village, day) ~ Poisson(\lambda households / 365.25);  P(voiced) = v (0.5 + trust)
-/// Symbols    \lambda -> rate, v -> voiced_share
+///            P(a household can go online) = o (1 - f hollowness); where the channel is chosen by audience (a rule), its
+///            simple matters (share s) are handled online, in the part r of the time, and everything else in person, once
+/// Symbols    \lambda -> rate, v -> voiced_share, o -> online_share, f -> hollow_offline, s -> online_matters, r -> online_time
 /// Reads      households
 /// Writes     needs, timers
-/// Streams    need_arrival, need_trait
-/// Source     E12 E69 Q20 S129
+/// Streams    need_arrival, need_trait, channel (household; need)
+/// Source     E12 E69 Q20 S100 S129 S131 S145 S146
 /// Limits     Arrival is exogenous; whether a need is voiced depends on trust by a fixed draw.
 #pragma once
 
@@ -28,6 +30,10 @@ struct needs_params {
     double patience_days = 10.0;
     double latent_patience_days = 180.0;
     bool office_hours_only = true;
+    double online_share = 0.6;
+    double hollow_offline = 0.7;
+    double online_matters = 0.4;
+    double online_time = 0.7;
 
     static constexpr std::string_view section = "needs";
     static constexpr text title{"M23 Villagers' needs", "M23 群众诉求"};
@@ -57,7 +63,21 @@ struct needs_params {
                    confidence::assumption),
             flag(SIM_NAME(P, office_hours_only),
                  {"Villagers come on working days in office hours.", "群众只在工作日上班时间来。"}, "E12",
-                 confidence::B)};
+                 confidence::B),
+            number(SIM_NAME(P, online_share), "1", {0, 1},
+                   {"Share of households that can handle a matter on the phone, in a village that nobody has left.",
+                    "无人外出的村中能用手机办事的农户比例。"},
+                   "S146", confidence::assumption),
+            number(SIM_NAME(P, hollow_offline), "1", {0, 1},
+                   {"Fall of that share where everybody has left.", "全员外出时该比例的降幅。"}, "S145 S146",
+                   confidence::assumption),
+            number(SIM_NAME(P, online_matters), "1", {0, 1},
+                   {"Share of matters in which nobody has to be present.", "无需到场的事项比例。"}, "S100",
+                   confidence::assumption),
+            number(SIM_NAME(P, online_time), "1", {0.1, 1},
+                   {"Time of staff for a matter that is handled online alone, over that in person.",
+                    "只在线上办理与当面办理的工作人员用时之比。"},
+                   "S100", confidence::assumption)};
     }
 };
 
@@ -71,6 +91,12 @@ struct needs {
     static void arrive(world& w, const arrival<timer_kind::walk_in>& due);
     /// The villager, or time, gives up.
     static void arrive(world& w, const arrival<timer_kind::patience>& due);
+
+    /// Probability that a household of a village can handle a matter on the phone.
+    static double p_online(const needs_params& p, double hollowness);
+    /// Whether a need is handled through one channel alone, and whether that is online.
+    static bool is_handled_once(const world& w, const need& n);
+    static bool is_handled_online(const world& w, const need& n);
 };
 
 }  // namespace sim

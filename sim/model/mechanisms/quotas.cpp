@@ -1,6 +1,7 @@
 #include "sim/model/mechanisms/quotas.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/core/distributions.hpp"
 #include "sim/core/math.hpp"
@@ -44,6 +45,10 @@ double quotas::who_come(const quotas_params& p, const village& v) {
     return present * p.turnout * math::exp(-p.wear * v.events_recent);
 }
 
+double quotas::offered(const quotas_params& p, const village& v) {
+    return std::max(1.0, std::floor((1.0 - p.kept_back) * who_come(p, v)));
+}
+
 double quotas::gap(const world& w, const assignment& a) {
     const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
     if (!w.par<quotas>().enabled || a.heads <= 0 || p.village == none) return 0.0;
@@ -61,7 +66,12 @@ void quotas::task_assigned(world& w, handover& h) {
     if (!par.enabled || !is_event(h.made)) return;
     const bool large =
         bernoulli(w.now.random.county().uniform(purpose::heads, keys::about(h.made.key, 0)), par.large_share);
-    h.made.heads = static_cast<std::int16_t>(large ? par.heads_large : par.heads_small);
+    double heads = large ? par.heads_large : par.heads_small;
+    const double set = w.now.random.county().uniform(purpose::heads, keys::about(h.made.key, 1));
+    if (bernoulli(set, w.in_force.quotas_from_below.value())) {
+        heads = std::min(heads, offered(par, village_of(w, h.made)));
+    }
+    h.made.heads = static_cast<std::int16_t>(heads);
 }
 
 void quotas::work_starts(world& w, std::int32_t id, seconds /*when*/) {

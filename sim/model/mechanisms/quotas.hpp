@@ -1,12 +1,13 @@
 /// M15 Quotas beyond capacity: an event must bring so many heads. Those who stay in the village and are not yet tired of events
 /// come; part of what is short is lent by neighbours, the rest is only reported.
 ///
-/// Equations  heads asked: H with probability s, else h
+/// Equations  heads asked: H with probability s, else h; with probability x what the village offers, if that is less:
+///            (1 - y) times who would come now
 ///            who come: r n (1 - hollowness) u exp(-w e), e the events of the last weeks (half-life d), n households
 ///            gap = 1 - who come / heads asked, where positive; it tempts to invent the event (M14)
 ///            lent: up to the share b of the heads asked, at m minutes each; reported: always what is asked
 /// Symbols    H -> heads_large, s -> large_share, h -> heads_small, r -> residents_per_household, u -> turnout, w -> wear, d ->
-///            wear_half_life_days, b -> lent_share, m -> lend_minutes
+///            wear_half_life_days, b -> lent_share, m -> lend_minutes, y -> kept_back, x -> quotas_from_below (a rule)
 /// Reads      event quotas, hollowness of villages
 /// Writes     heads asked, come, lent and reported; work of events
 /// Streams    heads (task)
@@ -31,6 +32,7 @@ struct quotas_params {
     double wear_half_life_days = 30.0;
     double lent_share = 0.2;
     double lend_minutes = 4.0;
+    double kept_back = 0.1;
 
     static constexpr std::string_view section = "quotas";
     static constexpr text title{"M15 Quotas beyond capacity", "M15 超出能力的指标"};
@@ -60,7 +62,11 @@ struct quotas_params {
                    {"Share of the heads asked for that neighbours lend at most.", "最多可向邻村借来的人数比例。"},
                    "S105", confidence::assumption),
             number(SIM_NAME(P, lend_minutes), "min", {0, 60},
-                   {"Work for each head that is lent.", "每借一人所费的工作时间。"}, "S105", confidence::assumption)};
+                   {"Work for each head that is lent.", "每借一人所费的工作时间。"}, "S105", confidence::assumption),
+            number(SIM_NAME(P, kept_back), "1", {0, 0.9},
+                   {"Share of what a village can bring that it does not offer where it sets its own quota.",
+                    "自报人数时村里留有的余地，占实际能力的比例。"},
+                   "L08", confidence::assumption)};
     }
 };
 
@@ -78,6 +84,8 @@ struct quotas {
 
     /// Residents who come to an event of a village now.
     static double who_come(const quotas_params& p, const village& v);
+    /// The quota that a village sets itself.
+    static double offered(const quotas_params& p, const village& v);
     /// Share of the heads asked for that does not come.
     static double gap(const world& w, const assignment& a);
 };

@@ -1,11 +1,13 @@
 #include "sim/model/mechanisms/service.hpp"
 #include "sim/model/mechanisms/hotline.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "sim/core/distributions.hpp"
 #include "sim/core/math.hpp"
 #include "sim/model/assignments.hpp"
+#include "sim/model/mechanisms/needs.hpp"
 #include "sim/model/mechanisms/trust.hpp"
 #include "sim/model/schedule.hpp"
 #include "sim/model/time_use.hpp"
@@ -67,6 +69,11 @@ service::manner service::cope(const service_params& p, const pressure& x, double
     return manner::routine;
 }
 
+double service::time_saved(const service_params& p, double familiarity, bool case_at_hand) {
+    const double known = p.familiarity_speedup * familiarity;
+    return case_at_hand ? std::max(known, p.precedent_speedup) : known;
+}
+
 double service::p_satisfied(const service_params& p, double wait_days, manner m) {
     return logistic(p.satisfaction_base - wait_days / p.patience_scale_days + log_odds_of_manner(p, m));
 }
@@ -83,25 +90,50 @@ void service::arrive(world& w, const arrival<timer_kind::come_again>& due) {
     wake(w, who, due.at);
 }
 
+namespace {
+
+/// In which manner it is done; away: not now.
+service::manner choose_manner(world& w, const assignment& a) {
+    const auto& par = w.par<service>();
+    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
+    const double load = math::log1p(static_cast<double>(p.queue.size()) / par.load_scale);
+    return service::cope(par, {load, p.motivation, p.familiarity, p.fatigue},
+                         luck(w, a, purpose::coping, a.come_again));
+}
+
+/// The time that it takes, by what the server knows of the villager or can look up.
+void set_time(const world& w, assignment& a) {
+    const auto& par = w.par<service>();
+    const double familiarity = w.now.persons[static_cast<std::size_t>(a.person)].familiarity;
+    const double u = w.now.random.uniform(purpose::precedent, keys::about(a.key, 0));
+    const bool at_hand = bernoulli(u, w.in_force.cases_at_hand.value());
+    const double saved = service::time_saved(par, familiarity, at_hand);
+    const auto m = static_cast<service::manner>(a.manner);
+    if (m == service::manner::toward) a.work *= static_cast<float>(par.toward_time);
+    if (m == service::manner::against) a.work *= static_cast<float>(par.against_time);
+    a.work *= static_cast<float>(1.0 - saved);
+    if (saved > service::time_saved(par, familiarity, false))
+        a.work += static_cast<float>(par.lookup_minutes * seconds_per_minute);
+}
+
+}  // namespace
+
 bool service::work_starts(world& w, std::int32_t id, seconds t) {
     const auto& par = w.par<service>();
     assignment& a = w.now.assignments[static_cast<std::size_t>(id)];
     if (a.stage != assignment_stage::serve) return true;
     need& n = w.now.needs[static_cast<std::size_t>(a.need)];
-    const person& p = w.now.persons[static_cast<std::size_t>(a.person)];
-    if (par.coping) {
-        const double load = math::log1p(static_cast<double>(p.queue.size()) / par.load_scale);
-        const pressure x{load, p.motivation, p.familiarity, p.fatigue};
-        const manner m = cope(par, x, luck(w, a, purpose::coping, a.come_again));
+    const bool online = needs::is_handled_online(w, n);
+    if (par.coping && !online) {
+        const manner m = choose_manner(w, a);
         if (m == manner::away) {
             send_away(w, a, n, t);
             return false;
         }
         a.manner = static_cast<std::uint8_t>(m);
-        if (m == manner::toward) a.work *= static_cast<float>(par.toward_time);
-        if (m == manner::against) a.work *= static_cast<float>(par.against_time);
     }
-    a.work *= static_cast<float>(1.0 - par.familiarity_speedup * p.familiarity);
+    set_time(w, a);
+    if (online) a.work *= static_cast<float>(w.par<needs>().online_time);
     n.state = need_state::in_service;
     service_cell(w, n.village, service_count::wait_seconds) += t - n.voiced;
     return true;

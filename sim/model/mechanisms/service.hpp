@@ -2,13 +2,14 @@
 ///
 /// Equation   coping ~ logit over {routine, toward, away, against}:  v_toward = t_0 + motivation + familiarity - load,
 ///            v_away = a_0 + load - motivation,  v_against = g_0 + load + fatigue,  v_routine = 0;  load = log(1 +
-///            queue length / q) service time = standard time x (1 - s familiarity);  P(satisfied) = logistic(c_0 -
+///            queue length / q) service time = standard time x (1 - max(s familiarity, c)), c where a
+///            library of cases is at hand (a rule), which takes m minutes to look up;  P(satisfied) = logistic(c_0 -
 ///            (time until served) / c_w + manner)
 /// Symbols    t_0 -> toward_bias, a_0 -> away_bias, g_0 -> against_bias, s -> familiarity_speedup, c_0 ->
-///            satisfaction_base, c_w -> patience_scale_days, q -> load_scale
+///            satisfaction_base, c_w -> patience_scale_days, q -> load_scale, c -> precedent_speedup, m -> lookup_minutes
 /// Reads      queue, motivation, fatigue, familiarity
 /// Writes     needs, service counts, trust
-/// Streams    coping, trust_noise
+/// Streams    coping, trust_noise, precedent (need)
 /// Source     S081 S131 S099 section 3.10 (Tummers 2015)
 /// Limits     With coping off and all other mechanisms off the desk is a textbook queue with non-preemptive service.
 #pragma once
@@ -37,6 +38,8 @@ struct service_params {
     double against_satisfaction = -1.5;
     double come_again_days = 1.0;
     double pressing_days = 1.0;
+    double precedent_speedup = 0.2;
+    double lookup_minutes = 2.0;
 
     static constexpr std::string_view section = "service";
     static constexpr text title{"M24 Service", "M24 为民服务"};
@@ -85,7 +88,13 @@ struct service_params {
             number(SIM_NAME(P, pressing_days), "d", {0.1, 14},
                    {"Days after which a waiting villager presses like a task that is due.",
                     "等待的群众几天后视同到期任务。"},
-                   "", confidence::assumption)};
+                   "", confidence::assumption),
+            number(
+                SIM_NAME(P, precedent_speedup), "1", {0, 0.8},
+                {"Time saved where a library shows how a like case was solved.", "案例库有先例可循时节省的时间比例。"},
+                "L24", confidence::assumption),
+            number(SIM_NAME(P, lookup_minutes), "min", {0, 30}, {"Time to look a case up.", "查阅一个案例所用时间。"},
+                   "L24", confidence::assumption)};
     }
 };
 
@@ -104,6 +113,8 @@ struct service {
         double load, motivation, familiarity, fatigue;
     };
     static manner cope(const service_params& p, const pressure& x, double u);
+    /// Share of the standard time that knowledge saves: of the villager, or of the case.
+    static double time_saved(const service_params& p, double familiarity, bool case_at_hand);
     static double p_satisfied(const service_params& p, double wait_days, manner m);
 };
 

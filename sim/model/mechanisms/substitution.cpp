@@ -63,6 +63,10 @@ constexpr control_channel channel_of(substitute s) {
             return control_channel::evidence;
         case substitute::calls:
             return control_channel::calls;
+        case substitute::apps:
+            return control_channel::apps;
+        case substitute::inspections:
+            return control_channel::inspections;
         case substitute::documents:
             break;
     }
@@ -79,9 +83,29 @@ double mean_grading(const county& c) {
     return c.departments.empty() ? 0.0 : sum / static_cast<double>(c.departments.size());
 }
 
-per<control_channel, double> open_in(const county_world& c, std::size_t township) {
+/// What is left to a department in a township today.
+struct ways_in {
+    per<control_channel, double> open;
+    double new_apps;  // share of them that is admitted
+
+    double rise(const substitution_params& p, substitute through, double regained) const {
+        return substitution::rise(p, open, new_apps, through, regained);
+    }
+};
+
+ways_in ways_into(const county_world& c, std::size_t township) {
     const rules now = rules_on(*c.plan, static_cast<std::int32_t>(township), c.now.today);
-    return substitution::open_channels(scenario_rules(c.plan->par), now, c.now.groups_at_start);
+    return {substitution::open_channels(scenario_rules(c.plan->par), now, c.now.groups_at_start),
+            now.new_apps_admitted.value()};
+}
+
+/// Tells a township how many more apps the departments want, on average over them.
+void ask_for_apps(county_world& c, std::size_t township, const ways_in& ways) {
+    double sum = 0.0;
+    for (const department_state& d : c.now.departments) {
+        sum += ways.rise(c.par<substitution>(), substitute::apps, d.regained[township]);
+    }
+    c.post(township, apps_letter{sum / std::max(1.0, static_cast<double>(c.now.departments.size()))});
 }
 
 }  // namespace
@@ -94,6 +118,8 @@ per<control_channel, double> substitution::open_channels(const rules& before, co
     open[control_channel::uploads] = part_of(uploads_open(now), uploads_open(before));
     open[control_channel::groups] = part_of(groups_open(now, groups), groups_open(before, groups));
     open[control_channel::ranking] = part_of(ranking_seen(now), ranking_seen(before));
+    open[control_channel::apps] = now.app_duties_left.value() * now.apps_left.value();
+    open[control_channel::inspections] = now.inspections_left.value();
     return open;
 }
 
@@ -108,17 +134,17 @@ double substitution::lost(const params& p, const per<control_channel, double>& o
     return closed / all;
 }
 
-double substitution::rise(const params& p, const per<control_channel, double>& open, substitute through,
-                          double regained) {
+double substitution::rise(const params& p, const per<control_channel, double>& open, double new_apps,
+                          substitute through, double regained) {
+    const auto drawn_to = [&](substitute k) {
+        const double grows = k == substitute::apps ? new_apps : 1.0;
+        return grows * open[channel_of(k)] * math::exp(-p.price[k]);
+    };
     double sum = 0.0;
-    for (std::size_t s = 0; s < count_of<substitute>; ++s) {
-        const auto k = static_cast<substitute>(s);
-        sum += open[channel_of(k)] * math::exp(-p.price[k]);
-    }
+    for (std::size_t s = 0; s < count_of<substitute>; ++s) sum += drawn_to(static_cast<substitute>(s));
     const double supplied = p.visibility[channel_of(through)] * open[channel_of(through)];
     if (sum <= 0.0 || supplied <= 0.0) return 0.0;
-    const double share = open[channel_of(through)] * math::exp(-p.price[through]) / sum;
-    return regained * share * sum_of(p.visibility) / supplied;
+    return regained * drawn_to(through) / sum * sum_of(p.visibility) / supplied;
 }
 
 void substitution::set_up_county(county_world& c) {
@@ -131,13 +157,15 @@ void substitution::county_begins_week(county_world& c) {
     const double moved = 1.0 - math::exp2(-1.0 / (par.half_life_months * weeks_per_year / months_per_year));
     const double mean = mean_grading(c.now);
     for (std::size_t i = 0; i < c.townships(); ++i) {
-        const double gap = par.elasticity * lost(par, open_in(c, i));
+        const ways_in ways = ways_into(c, i);
+        const double gap = par.elasticity * lost(par, ways.open);
         const double by_results =
             rules_on(*c.plan, static_cast<std::int32_t>(i), c.now.today).graded_by_results.value();
         for (department_state& d : c.now.departments) {
             const double demand = mean > 0.0 ? (1.0 - by_results) * d.grading / mean : 0.0;
             d.regained[i] += moved * (demand * gap - d.regained[i]);
         }
+        if (!c.plan->reforms.empty()) ask_for_apps(c, i, ways);
     }
 }
 
@@ -145,16 +173,17 @@ double substitution::documents(const county_world& c, std::size_t line, std::siz
     const auto& par = c.par<substitution>();
     const double regained = c.now.departments[line].regained[township];
     if (!par.enabled || regained <= 0.0) return 0.0;
-    return rise(par, open_in(c, township), substitute::documents, regained);
+    return ways_into(c, township).rise(par, substitute::documents, regained);
 }
 
 void substitution::task_addressed(const county_world& c, dispatch& d) {
     const auto& par = c.par<substitution>();
     const double regained = c.now.departments[d.line()].regained[d.township];
     if (!par.enabled || regained <= 0.0) return;
-    const per<control_channel, double> open = open_in(c, d.township);
-    d.evidence *= 1.0 + rise(par, open, substitute::evidence, regained);
-    d.letter.calls += static_cast<float>(rise(par, open, substitute::calls, regained));
+    const ways_in ways = ways_into(c, d.township);
+    d.evidence *= 1.0 + ways.rise(par, substitute::evidence, regained);
+    d.letter.calls += static_cast<float>(ways.rise(par, substitute::calls, regained));
+    d.letter.visits += static_cast<float>(ways.rise(par, substitute::inspections, regained));
 }
 
 }  // namespace sim

@@ -55,11 +55,13 @@ bool is_within(const county_world& c, const task_letter& l, purpose p, double le
     return left >= 1.0 || c.now.random.uniform(p, keys::about(l.key, 0)) < left;
 }
 
-/// Whether a township still gets a task where rules cap documents or send tasks back: one luck for all townships.
+/// Whether a township still gets a task where rules cap documents or send tasks back, or those below grade those above:
+/// one luck for all townships.
 bool is_sent_under(const county_world& c, const task_letter& l, const rules& r) {
     const double left = is_document(l.kind) ? r.documents_left.value() : 1.0;
+    const double restraint = c.now.departments[static_cast<std::size_t>(l.line)].restraint;
     return is_within(c, l, purpose::documents_cap, left) &&
-           is_within(c, l, purpose::admission, r.tasks_admitted.value());
+           is_within(c, l, purpose::admission, r.tasks_admitted.value() * (1.0 - restraint));
 }
 
 /// Sends a task to one township, as that township gets it.
@@ -191,6 +193,7 @@ void task_issue::receive(world& w, const task_letter& l) {
     t.evidence_items = l.evidence_items;
     t.uploads_asked = l.uploads_asked;
     t.calls = l.calls;
+    t.visits = l.visits;
     t.county_group = l.county_group;
     t.village = l.village != none ? l.village : village_of(w, l);
     t.household = l.household;

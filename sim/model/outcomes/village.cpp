@@ -56,6 +56,22 @@ constexpr auto outcomes_of_villages = std::to_array<outcome>({
      [](const run_totals& r) {
          return ratio(r.evidence(evidence_count::heads_reported), r.evidence(evidence_count::heads_asked));
      }},
+    {"scheme_use_share",
+     "1",
+     {"Households that truly use showy schemes", "亮点做法真实使用率"},
+     {"Of the households that they are for, while they run.", "占推行期间所面向农户的比例。"},
+     layer::actual,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::scheme_users), r.service(service_count::scheme_households));
+     }},
+    {"scheme_use_reported_share",
+     "1",
+     {"Households reported to use showy schemes", "亮点做法上报使用率"},
+     {"Of the households that they are for, while they run.", "占推行期间所面向农户的比例。"},
+     layer::reported,
+     [](const run_totals& r) {
+         return ratio(r.service(service_count::scheme_users_reported), r.service(service_count::scheme_households));
+     }},
     {"joint_wait",
      "d",
      {"Wait of joint matters", "联办事项等待天数"},

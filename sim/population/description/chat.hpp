@@ -87,6 +87,19 @@ struct state_description<group_reading> {
     }
 };
 
+template <>
+struct state_description<held_notice> {
+    using S = held_notice;
+    static constexpr text title{"notice that waits for a collected post", "等待集中发布的通知"};
+    static constexpr auto fields() {
+        return std::tuple{
+            kept(SIM_NAME(S, assignment), "1", {"The assignment that it announces.", "所通知的事项。"}),
+            kept(SIM_NAME(S, generation), "1", {"Use of its place in the pool.", "所在存储位的使用次数。"}),
+            kept(SIM_NAME(S, digest), "1", {"It says what matters.", "是否为提炼后的要点。"})};
+    }
+};
+
+static_assert(every_state_described<held_notice>());
 static_assert(every_state_described<group>() && every_state_described<group_counters>());
 static_assert(every_state_described<membership>() && every_state_described<group_reading>());
 

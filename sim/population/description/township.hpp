@@ -116,7 +116,9 @@ struct state_description<line_state> {
             kept(SIM_NAME(S, leader), "1", {"Leader in charge; -1: none.", "分管领导；-1 为无。"}),
             kept(SIM_NAME(S, office), "1", {"Unit that handles it; -1: none.", "承办站所；-1 为无。"}),
             kept(SIM_NAME(S, handlers), "1", {"Office staff carrying it, main handler first.", "承办人员，主办在前。"}),
-            kept(SIM_NAME(S, village_carriers), "1", {"Who carries it in each village.", "各村承担人。"})};
+            kept(SIM_NAME(S, village_carriers), "1", {"Who carries it in each village.", "各村承担人。"}),
+            kept(SIM_NAME(S, held), "1", {"Notices that wait for its collected post.", "等待集中发布的通知。"},
+                 "messages")};
     }
 };
 
@@ -230,7 +232,14 @@ private:
             kept(SIM_NAME(S, inspections), "1", {"Inspections announced.", "已通知的检查。"}),
             kept(SIM_NAME(S, campaigns), "1", {"Campaigns of the run.", "运行期间的专项突击。"}),
             kept(SIM_NAME(S, counter_measures), "1",
-                 {"Counter-measures of the owners of apps.", "应用主办方已出台的反制措施数。"}, "apps")};
+                 {"Counter-measures of the owners of apps.", "应用主办方已出台的反制措施数。"}, "apps"),
+            kept(SIM_NAME(S, apps_added), "1", {"Apps that have come since the first day.", "首日以来新增的应用数。"},
+                 "apps"),
+            kept(SIM_NAME(S, apps_demanded), "1",
+                 {"Apps in place of lost control, over those that there are.", "替代失去管控的应用，与已有应用之比。"},
+                 "apps"),
+            kept(SIM_NAME(S, scheme_effort), "1", {"Effort for schemes.", "对各项做法的投入。"}, "diffusion"),
+            kept(SIM_NAME(S, schemes_running), "1", {"Schemes that run.", "正在推行的做法数。"}, "diffusion")};
     }
     static constexpr auto duties() {
         return std::tuple{kept(SIM_NAME(S, tasks), "1", {"Pool of tasks.", "任务池。"}),

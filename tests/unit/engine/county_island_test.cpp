@@ -23,7 +23,8 @@ struct three_townships {
 TEST(the_county, writes_each_task_to_every_township_in_turn) {
     three_townships c;
     c.seat.begin_day(0);
-    const std::vector<envelope> letters = c.seat.take_letters(5);
+    std::vector<envelope> letters = c.seat.take_letters(5);
+    std::erase_if(letters, [](const envelope& e) { return !std::holds_alternative<task_letter>(e.content); });
     ASSERT_GT(letters.size(), 30U);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         EXPECT_EQ(letters[i].to, static_cast<std::int32_t>(i % 3));

@@ -30,6 +30,8 @@ apps_params plain() {
     p.posts_per_week = 0.0;
     p.post_minutes = 150.0;
     p.evening_start = {20 * 3600};
+    p.new_apps_per_year = 0.0;
+    p.followers_per_week = 0.0;
     return p;
 }
 

@@ -162,5 +162,39 @@ TEST(endogenous_issue, a_township_with_less_gets_part_of_what_one_with_more_gets
     EXPECT_LT(few, seen.size());
 }
 
+TEST(graded_from_below, who_hands_down_more_than_others_gives_part_of_it_up) {
+    endogenous_issue_params p = rivals();
+    p.retreat = 0.02;
+    double restraint = 0.0;
+    for (int week = 0; week < 1000; ++week) restraint = endogenous_issue::next_restraint(p, restraint, 0.5, 2.0);
+    EXPECT_NEAR(restraint, 0.02 * 0.5 / 0.04, 1e-12);
+    EXPECT_DOUBLE_EQ(endogenous_issue::next_restraint(p, 0.0, 0.5, 0.9), 0.0);
+    EXPECT_DOUBLE_EQ(endogenous_issue::next_restraint(p, 0.0, 0.0, 2.0), 0.0);
+    EXPECT_DOUBLE_EQ(endogenous_issue::next_restraint(p, 0.9, 1.0, 100.0), 1.0);
+}
+
+TEST(graded_from_below, acts_on_the_department_of_which_townships_tell_most) {
+    scenario plan = competing();
+    section_of<endogenous_issue>(plan).retreat = 0.1;
+    reform r;
+    std::get<std::optional<graded_from_below>>(r.levers) = graded_from_below{1.0};
+    plan.reforms.push_back(r);
+    lone_county c(plan);
+    std::map<std::int16_t, std::size_t> before;
+    std::map<std::int16_t, std::size_t> after;
+    for (const auto& [to, l] : c.days(7 * 20)) ++before[l.line];
+    for (int week = 0; week < 20; ++week) {
+        conduct_letter l;
+        l.line = welfare;
+        l.week.handed_out = 100;
+        c.seat().receive({0, county_seat, 0, l});
+        for (const auto& [to, task] : c.days(7)) ++after[task.line];
+    }
+    EXPECT_GT(c.state().departments[welfare].restraint, 0.5);
+    EXPECT_EQ(c.state().departments[fire].restraint, 0.0);
+    EXPECT_LT(2 * after[welfare], before[welfare]);
+    EXPECT_GT(2 * after[fire], before[fire]);
+}
+
 }  // namespace
 }  // namespace sim

@@ -126,5 +126,32 @@ TEST(quotas, some_events_are_large) {
     EXPECT_LT(p_of_large(0.36), 1e-6);
 }
 
+TEST(standards_from_below, a_village_offers_less_than_it_can_bring_and_never_more_than_is_asked) {
+    quotas_params p = plain();
+    p.kept_back = 0.1;
+    small_world w(with_quotas(p));
+    standards_from_below::apply(w->in_force, standards_from_below{1.0}, 1.0);
+    EXPECT_EQ(w.job(event(w, 1)).heads, 27);
+    EXPECT_DOUBLE_EQ(quotas::gap(*w, w.job(event(w, 2))), 0.0);
+    w.par<quotas>().turnout = 0.9;
+    EXPECT_EQ(w.job(event(w, 3)).heads, 40);
+    w.par<quotas>().turnout = 0.0;
+    EXPECT_EQ(w.job(event(w, 4)).heads, 1);
+}
+
+// Null: the village sets a quota with probability 0.4. 4,000 events; size 1e-6, eight standard errors, 0.062, are seen
+// with probability 0.999. Twin: a share of 0.5.
+double p_of_own_quota(double share) {
+    small_world w(with_quotas());
+    standards_from_below::apply(w->in_force, standards_from_below{share}, 1.0);
+    double own = 0.0;
+    for (std::uint32_t key = 1; key <= 4000; ++key) own += w.job(event(w, key)).heads < 40 ? 1.0 : 0.0;
+    return share_p_value(own, 4000.0, 0.4);
+}
+TEST(standards_from_below, reach_their_share_of_events) {
+    EXPECT_GT(p_of_own_quota(0.4), 1e-6);
+    EXPECT_LT(p_of_own_quota(0.5), 1e-6);
+}
+
 }  // namespace
 }  // namespace sim

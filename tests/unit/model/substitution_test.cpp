@@ -22,9 +22,14 @@ substitution_params answering() {
     p.enabled = true;
     p.elasticity = 0.5;
     p.half_life_months = 6.0;
-    p.visibility = {{0.25, 0.25, 0.1, 0.15, 0.15, 0.1}};
-    p.price = {{0.0, 0.0, 1.0}};
+    p.visibility = {{0.25, 0.25, 0.1, 0.15, 0.15, 0.05, 0.025, 0.025}};
+    p.price = {{0.0, 0.0, 1.0, 1.0, 1.0}};
     return p;
+}
+
+double rise(const substitution_params& p, const per<control_channel, double>& open, substitute through, double regained,
+            double new_apps = 1.0) {
+    return substitution::rise(p, open, new_apps, through, regained);
 }
 
 channels all_open() {
@@ -91,10 +96,12 @@ TEST(substitution, what_the_channels_gain_is_what_has_returned) {
     open[control_channel::evidence] = 0.2;
     const double regained = 0.07;
     double supplied = 0.0;
-    for (const auto& [s, c] : {std::pair{substitute::documents, control_channel::documents},
-                               std::pair{substitute::evidence, control_channel::evidence},
-                               std::pair{substitute::calls, control_channel::calls}}) {
-        supplied += substitution::rise(p, open, s, regained) * p.visibility[c] * open[c];
+    for (const auto& [s, c] :
+         {std::pair{substitute::documents, control_channel::documents},
+          std::pair{substitute::evidence, control_channel::evidence},
+          std::pair{substitute::calls, control_channel::calls}, std::pair{substitute::apps, control_channel::apps},
+          std::pair{substitute::inspections, control_channel::inspections}}) {
+        supplied += rise(p, open, s, regained) * p.visibility[c] * open[c];
     }
     EXPECT_NEAR(supplied, regained, 1e-15);
 }
@@ -103,18 +110,39 @@ TEST(substitution, a_closed_channel_gains_nothing_and_without_any_nothing_return
     const substitution_params p = answering();
     channels open = all_open();
     open[control_channel::evidence] = 0.0;
-    EXPECT_DOUBLE_EQ(substitution::rise(p, open, substitute::evidence, 0.1), 0.0);
+    EXPECT_DOUBLE_EQ(rise(p, open, substitute::evidence, 0.1), 0.0);
     open[control_channel::documents] = 0.0;
-    EXPECT_GT(substitution::rise(p, open, substitute::calls, 0.1), 0.0);
+    EXPECT_GT(rise(p, open, substitute::calls, 0.1), 0.0);
     open[control_channel::calls] = 0.0;
-    EXPECT_DOUBLE_EQ(substitution::rise(p, open, substitute::calls, 0.1), 0.0);
+    EXPECT_DOUBLE_EQ(rise(p, open, substitute::calls, 0.1), 0.0);
+}
+
+TEST(substitution, without_new_apps_the_others_supply_what_apps_would) {
+    const substitution_params p = answering();
+    EXPECT_GT(rise(p, all_open(), substitute::apps, 0.1), 0.0);
+    EXPECT_DOUBLE_EQ(rise(p, all_open(), substitute::apps, 0.1, 0.0), 0.0);
+    EXPECT_GT(rise(p, all_open(), substitute::inspections, 0.1, 0.0),
+              rise(p, all_open(), substitute::inspections, 0.1));
+}
+
+TEST(substitution, a_township_hears_every_week_what_apps_are_wanted) {
+    scenario plan = controlled();
+    plan.reforms.push_back(of(no_photos{}));
+    lone_county c(plan);
+    double wanted = 0.0;
+    for (std::int32_t day = 0; day < 7 * 26 + 1; ++day) {
+        for (const auto& [to, l] : c.day<apps_letter>()) wanted = l.demanded;
+    }
+    const double regained = c.state().departments[0].regained[0];
+    EXPECT_NEAR(wanted, rise(answering(), all_open(), substitute::apps, regained), 1e-12);
+    EXPECT_TRUE(lone_county(controlled()).day<apps_letter>().empty()) << "no reform, no letter";
 }
 
 TEST(substitution, a_dearer_channel_is_used_less) {
     substitution_params p = answering();
-    const double cheap = substitution::rise(p, all_open(), substitute::calls, 0.1);
+    const double cheap = rise(p, all_open(), substitute::calls, 0.1);
     p.price[substitute::calls] += 1.0;
-    EXPECT_LT(substitution::rise(p, all_open(), substitute::calls, 0.1), cheap);
+    EXPECT_LT(rise(p, all_open(), substitute::calls, 0.1), cheap);
 }
 
 /// Control regained after so many weeks under a reform.
@@ -169,8 +197,8 @@ TEST(substitution, departments_answer_in_the_township_of_the_reform_alone) {
         EXPECT_EQ(l.calls > 0.0F, to == 1);
     }
     EXPECT_DOUBLE_EQ(items[0] / n[0], 10.0);
-    EXPECT_NEAR(items[1] / n[1],
-                10.0 * (1.0 + substitution::rise(answering(), all_open(), substitute::evidence, d.regained[1])), 0.2);
+    EXPECT_NEAR(items[1] / n[1], 10.0 * (1.0 + rise(answering(), all_open(), substitute::evidence, d.regained[1])),
+                0.2);
     EXPECT_EQ(beyond[0], 0U);
     EXPECT_GT(beyond[1], 5U);
 }

@@ -75,7 +75,9 @@ TEST(shorten_study, leaves_part_of_the_minutes) {
                               .quiz_per_week = 0.0,
                               .gaming_share = 0.0,
                               .counter_measures_per_year = 0.0,
-                              .posts_per_week = 0.0};
+                              .posts_per_week = 0.0,
+                              .new_apps_per_year = 0.0,
+                              .followers_per_week = 0.0};
     small_world w(under(plan, shorten_study{0.25}));
     w->in_force = rules_on(*w->plan, 0, 0);
     apps::begin_day(*w);

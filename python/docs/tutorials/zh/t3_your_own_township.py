@@ -120,7 +120,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 
 # %% [markdown]
 # “message_minutes”一行这样读：差值是在相同的运气下，人均群数上限给这 17 个人带来的变化；区间表示换一种运气会怎样；
-# `p_holm` 表示 77 项指标一起看时结论是否仍然成立（三者的解释见 [T2](t2_compare_two_rules.py)）。
+# `p_holm` 表示 79 项指标一起看时结论是否仍然成立（三者的解释见 [T2](t2_compare_two_rules.py)）。
 # 这么小的乡镇波动很大：人少，任务也少。这里通不过 Holm 校正的，并不等于没有效应；下结论之前请增加重复次数。
 #
 # ## 练习

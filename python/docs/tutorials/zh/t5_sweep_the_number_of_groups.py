@@ -64,7 +64,7 @@ rows = effects.xs("message_minutes", level="outcome")[["difference", "lower", "u
 points.join(rows.round(3))
 
 # %% [markdown]
-# 这里的 Holm 校正涉及 7 个点的 77 项指标，共 539 次检验：处处都看是有代价的，这也是要多做重复的理由。两条线说明什么？
+# 这里的 Holm 校正涉及 7 个点的 79 项指标，共 553 次检验：处处都看是有代价的，这也是要多做重复的理由。两条线说明什么？
 #
 # 1. **只并群，反而更糟。** 没有其他规则，把 34 个群并为 8 个，消息时间*上升*约三分之一。
 #    合并后的群包含原来各群的全部成员，每条消息都会到达更多与之无关的人。
@@ -109,7 +109,7 @@ tidy.pivot_table(index=GROUPS, columns="reform", values=["missed_share", "visit_
 # <details><summary>参考答案</summary>
 #
 # 1. 十二次：两个新点（有规则和无规则）各六次。其余 48 次已在文件夹中。
-# 2. 明确：以有规则、4 个群的点为基准（`study.effects(baseline=4)`），差值约为 −48 分钟，539 次检验校正后的 p_holm
+# 2. 明确：以有规则、4 个群的点为基准（`study.effects(baseline=4)`），差值约为 −48 分钟，553 次检验校正后的 p_holm
 #    小于 0.01。若不明确，要么增加重复次数，要么在看结果之前就指定唯一要检验的指标，用它自己的 p 值。
 # 3. `qx.latin_hypercube({"attention.open_seconds": None, GROUPS: (4, 34)}, n=16)`，
 #    以 `qx.load("baru-34").reform(rules)` 为基准情景。不会：无论打开一个群的成本多高，消息时间都随群数增加而下降。
