@@ -66,6 +66,8 @@ py::list outcome_list() {
         one["meaning"] = std::string(o.meaning.en);
         one["meaning_zh"] = std::string(o.meaning.zh);
         one["layer"] = std::string(id_of(o.of));
+        one["least"] = range_of(o.id).least;
+        one["most"] = range_of(o.id).most;
         out.append(one);
     }
     return out;

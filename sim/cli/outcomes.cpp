@@ -59,7 +59,7 @@ std::vector<outcome_values> read_outcomes(const std::filesystem::path& file, lan
         const table shape = results.shape(arm.name, summary_table);
         for (std::size_t i = 0; i < shape.variables.size(); ++i) {
             const variable& v = shape.variables[i];
-            if (i == outcomes.size()) outcomes.push_back({title(v, l), v.unit, {}});
+            if (i == outcomes.size()) outcomes.push_back({title(v, l), v.unit, {}, range_of(v.id)});
             outcomes[i].arms.push_back(as_doubles(results.values(arm.name, summary_table, v.id)));
         }
     }
@@ -76,7 +76,10 @@ std::string level_table(const std::vector<outcome_values>& outcomes, language l)
     for (const outcome_values& outcome : outcomes) {
         const level_estimate level = estimate(outcome.arms.front());
         std::vector<std::string> row{outcome.name, outcome.unit, level.n == 0 ? "-" : rounded(level.mean)};
-        if (several) row.push_back(interval_text(level.interval));
+        if (several) {
+            row.push_back(
+                interval_text(within(level.interval, outcome.arms.front(), outcome.range.least, outcome.range.most)));
+        }
         table.add(row);
     }
     return table.str();

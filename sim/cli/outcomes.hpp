@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/core/labels.hpp"
+#include "sim/model/outcomes.hpp"
 
 namespace sim {
 
@@ -14,6 +15,7 @@ struct outcome_values {
     std::string name;  // in the language asked for
     std::string unit;
     std::vector<std::vector<double>> arms;  // [arm][replicate]
+    outcome_range range;
 };
 
 /// The variables of table `summary`.

@@ -1,5 +1,6 @@
 #include "sim/engine/comparison.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <vector>
@@ -49,6 +50,12 @@ level_estimate estimate(std::span<const double> values) {
     const double mean = mean_of(x);
     return {static_cast<std::int64_t>(x.size()), static_cast<std::int64_t>(values.size() - x.size()), mean,
             interval_of(mean, deviations(x, mean, x, mean), x.size())};
+}
+
+mean_interval within(const mean_interval& interval, std::span<const double> values, double least, double most) {
+    const auto is_outside = [&](double v) { return v < least || v > most; };
+    if (!interval.defined || std::any_of(values.begin(), values.end(), is_outside)) return interval;
+    return {true, interval.standard_error, std::max(least, interval.lower), std::min(most, interval.upper)};
 }
 
 paired_difference compare_paired(std::span<const double> baseline, std::span<const double> reform) {

@@ -45,6 +45,10 @@ struct paired_difference {
 /// Values that are not finite are dropped and counted.
 level_estimate estimate(std::span<const double> values);
 
+/// The part of an interval that lies within what its mean can be: it covers the mean as often as the whole does. It is left
+/// as it is if a value lies outside.
+mean_interval within(const mean_interval& interval, std::span<const double> values, double least, double most);
+
 /// Element i of both spans is replicate i. A pair with a value that is not finite is dropped and counted. Throws
 /// internal_error if the lengths differ.
 paired_difference compare_paired(std::span<const double> baseline, std::span<const double> reform);

@@ -51,6 +51,11 @@ double run_totals::person_days() const {
     return static_cast<double>(sum);
 }
 
+outcome_range range_of(std::string_view id) {
+    const bool is_share = id.ends_with("_share") || id == "trust" || id == "familiarity";
+    return is_share ? outcome_range{0.0, 1.0} : outcome_range{};
+}
+
 const std::vector<outcome>& all_outcomes() {
     static const std::vector<outcome> all = [] {
         std::vector<outcome> joined;

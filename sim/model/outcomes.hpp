@@ -1,7 +1,9 @@
 /// What a run comes to: one number per outcome, true and reported kept apart.
 #pragma once
 
+#include <limits>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/labels.hpp"
@@ -49,6 +51,13 @@ struct outcome {
     layer of = layer::actual;
     double (*value)(const run_totals&) = nullptr;  // NaN where undefined, e.g. a share of nothing
 };
+
+/// What an outcome can be. None is negative; a share is at most one.
+struct outcome_range {
+    double least = 0.0;
+    double most = std::numeric_limits<double>::infinity();
+};
+outcome_range range_of(std::string_view outcome_id);
 
 /// Every outcome, in the order of reports.
 const std::vector<outcome>& all_outcomes();

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import xarray as xr
-from qianxian.runs.effects import interval, level, paired_effect, paired_effects, replicates_for
+from qianxian.runs.effects import interval, level, paired_effect, paired_effects, replicates_for, within
 from scipy import stats
 
 ATTRIBUTES = {"long_name": "Message time", "long_name_zh": "消息处理时间", "units": "min", "layer": "true"}
@@ -111,8 +111,19 @@ def test_a_table_of_nothing_raises_no_alarm_and_a_table_of_large_effects_many():
 
 
 def test_a_level_says_what_it_is_of():
-    row = pd.Series(level([1.0, 3.0, math.nan], ATTRIBUTES))
+    row = pd.Series(level(xr.DataArray([1.0, 3.0, math.nan], name="message_minutes", attrs=ATTRIBUTES)))
     assert (row["n"], row["mean"], row["unit"], row["name_zh"]) == (2, 2.0, "min", "消息处理时间")
+
+
+def test_the_interval_of_a_share_keeps_within_its_limits():
+    """The mean of 0, 0, 1 is a third, its standard error too: the t interval reaches from -1.1 to 1.77."""
+    values = [0.0, 0.0, 1.0]
+    row = level(xr.DataArray(values, name="needs_met_share", attrs=ATTRIBUTES))
+    assert (row["lower"], row["upper"]) == (0.0, 1.0)
+    assert within(interval(values), values, (-math.inf, math.inf)) == interval(values)
+    assert within(interval(values), [*values, 1.2], (0.0, 1.0)) == interval(values)
+    minutes = level(xr.DataArray(values, name="message_minutes", attrs=ATTRIBUTES))
+    assert minutes["lower"] == 0.0 and minutes["upper"] == interval(values)[1]
 
 
 @pytest.mark.parametrize("half_width", [0.05, 0.2, 1.0])

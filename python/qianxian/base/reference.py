@@ -72,9 +72,16 @@ def outcomes() -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame indexed by id, columns unit, name, name_zh, meaning, meaning_zh, layer (``true`` or ``reported``).
+    DataFrame indexed by id, columns unit, name, name_zh, meaning, meaning_zh, layer (``true`` or ``reported``),
+    least and most (what it can be; inf: no upper bound).
     """
     return pd.DataFrame(_core.outcomes()).set_index("id")
+
+
+@cache
+def outcome_ranges() -> dict[str, tuple[float, float]]:
+    """What each outcome can be: least and most, by id."""
+    return {o["id"]: (o["least"], o["most"]) for o in _core.outcomes()}
 
 
 def activities(lang: str = "en") -> dict[str, str]:

@@ -130,7 +130,7 @@ def _table(done: Study, lang: str) -> Any:
     table = done.design.assign(**{say("runs", "运行次数"): finished})
     for outcome in SHOWN_OUTCOMES:
         variable = done.results[outcome]
-        levels = [level(row, variable.attrs) for row in variable.transpose("point", "replicate").values]
+        levels = [level(variable.isel(point=p)) for p in range(variable.sizes["point"])]
         name = levels[0]["name_zh" if lang == "zh" else "name"]
         table[name] = [f"{number(v['mean'])} {span(v['lower'], v['upper'])}" for v in levels]
     return table

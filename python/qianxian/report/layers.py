@@ -52,7 +52,7 @@ def pairs(comparison: Comparison, lang: str) -> list[Pair]:
 
 def _pair(comparison: Comparison, arm: str, true: str, said: str, lang: str) -> Pair:
     summary = comparison.arms[arm].summary
-    happened, reported = (level(summary[o].values, summary[o].attrs) for o in (true, said))
+    happened, reported = (level(summary[o]) for o in (true, said))
     lower, upper = interval(summary[said].values - summary[true].values)
     zh = lang == "zh"
     name = MEASURES[true][int(zh)] if true in MEASURES else str(happened["name_zh" if zh else "name"])

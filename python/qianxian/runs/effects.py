@@ -13,6 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
+from qianxian.base.reference import outcome_ranges
+
 CONFIDENCE = 0.95
 
 
@@ -33,10 +35,32 @@ def interval(values: ArrayLike, confidence: float = CONFIDENCE) -> tuple[float, 
     return float(lower), float(upper)
 
 
-def level(values: ArrayLike, attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """Mean and interval of one outcome over replicates; replicates in which it is undefined are left out."""
+def within(bounds: tuple[float, float], values: ArrayLike, limits: tuple[float, float]) -> tuple[float, float]:
+    """The part of an interval that lies within what its mean can be; it covers the mean as often as the whole does.
+
+    Parameters
+    ----------
+    bounds : lower and upper bound of the interval
+    values : of which it is the interval of the mean; if one lies outside the limits, nothing is cut off
+    limits : least and most that the outcome can be; may be infinite
+    """
     x = _finite(values)
-    lower, upper = interval(x)
+    (lower, upper), (least, most) = bounds, limits
+    if math.isnan(lower) or x.min() < least or x.max() > most:
+        return bounds
+    return max(least, lower), min(most, upper)
+
+
+def level(values: xr.DataArray) -> dict[str, Any]:
+    """Mean and interval of one outcome over replicates; replicates in which it is undefined are left out.
+
+    Parameters
+    ----------
+    values : the outcome as in the summary table, its id as the name; shape (n_replicates,)
+    """
+    x = _finite(values.values)
+    attributes = values.attrs
+    lower, upper = within(interval(x), x, outcome_ranges().get(str(values.name), (-math.inf, math.inf)))
     names = {"name": attributes["long_name"], "name_zh": attributes["long_name_zh"]}
     about = {**names, "unit": attributes["units"], "layer": attributes.get("layer", "")}
     return {**about, "n": len(x), "mean": float(x.mean()) if len(x) else math.nan, "lower": lower, "upper": upper}

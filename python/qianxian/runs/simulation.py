@@ -223,7 +223,7 @@ class Result:
         from qianxian.runs.effects import level  # SciPy starts slowly
 
         summary = self.table("summary")
-        rows = {str(name): level(v.values, v.attrs) for name, v in summary.data_vars.items()}
+        rows = {str(name): level(v) for name, v in summary.data_vars.items()}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("outcome")
 
     def plot(self, kind: str = "time_use", lang: str = "en", **options: Any) -> Figure:

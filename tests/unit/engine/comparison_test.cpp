@@ -47,6 +47,25 @@ TEST(estimate, agrees_with_a_case_worked_by_hand) {
     EXPECT_NEAR(e.interval.upper, 5 + 2.364624251592784 * error, 1e-12);
 }
 
+// The mean of 0, 0, 1 is a third, its standard error too: the interval reaches from -1.1 to 1.77.
+TEST(within, a_share_lies_between_nought_and_one) {
+    const values shares{0, 0, 1};
+    const mean_interval whole = estimate(shares).interval;
+    const mean_interval part = within(whole, shares, 0.0, 1.0);
+    EXPECT_LT(whole.lower, -1.0);
+    EXPECT_GT(whole.upper, 1.7);
+    EXPECT_EQ(part.lower, 0.0);
+    EXPECT_EQ(part.upper, 1.0);
+    EXPECT_EQ(part.standard_error, whole.standard_error);
+}
+
+TEST(within, what_has_values_outside_is_left_alone) {
+    const values over{0.9, 1.0, 1.2};
+    const mean_interval whole = estimate(over).interval;
+    EXPECT_EQ(within(whole, over, 0.0, 1.0).upper, whole.upper);
+    EXPECT_FALSE(within({}, over, 0.0, 1.0).defined);
+}
+
 TEST(compare_paired, a_reform_that_changes_nothing_gives_exactly_zero) {
     const values same{0.1, 1e9 / 3, -7.7, 0.2};
     const auto c = compare_paired(same, same);
