@@ -81,7 +81,7 @@ def outcomes() -> pd.DataFrame:
 @cache
 def outcome_ranges() -> dict[str, tuple[float, float]]:
     """What each outcome can be: least and most, by id."""
-    return {o["id"]: (o["least"], o["most"]) for o in _core.outcomes()}
+    return {o["id"]: (float(o["least"]), float(o["most"])) for o in _core.outcomes()}
 
 
 def activities(lang: str = "en") -> dict[str, str]:
