@@ -51,13 +51,11 @@ MISFITS = {
         "countersigning, negotiating and what they do for their superiors is not in the model.",
         "A leader's meetings fall short of E17: only calls to the county and plenary meetings are modelled.",
         "Field work of tasks falls on office staff more than on village cadres, as staff who liaise go along.",
-        "The work of notices has no activity of its own.",
     ],
     "zh": [
         "领导和站办所负责人的工时低于 E16，空闲最多，走访也最多：会签、协调和为上级所做的事不在模型中。",
         "领导开会少于 E17：只有县级会议通知和全体会议。",
         "任务性下村多由站办所干部承担，因为联系干部一同下村。",
-        "落实通知的工作没有单独的活动类别。",
     ],
 }
 MISFIT_HEAD = {"en": "What does not fit", "zh": "不相符之处"}

@@ -8,6 +8,7 @@
 #include "sim/engine/ensemble.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/model/outcomes.hpp"
+#include "sim/results/digest/seal.hpp"
 #include "sim/results/writer.hpp"
 #include "study.hpp"
 #include "supervised.hpp"
@@ -112,6 +113,9 @@ void register_study(py::module_& m) {
           "Returns outcomes, ndarray (arms, replicates, outcomes), float64.");
     m.def("run_outcomes", run_outcomes, py::arg("scenario"), py::arg("options"), py::arg("replicate"),
           "Outcomes of one replicate in the order of outcomes(), in memory.");
+    m.def(
+        "seal_of_results", [](const std::string& path) { return std::string(id_of(seal_of_results(path))); },
+        py::arg("path"), "Whether a results file is as it was written: absent, whole or broken.");
     m.def("now_utc", now_utc, "Now, as results files store it.");
 }
 

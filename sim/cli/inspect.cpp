@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "sim/cli/outcomes.hpp"
+#include "sim/cli/probe.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/cli/verify.hpp"
@@ -113,6 +114,7 @@ std::string means_text(const results_reader& file, const std::string& path, lang
 int inspect(const std::string& path, const call& here) {
     const language l = here.speech;
     try {
+        probe(path, l);
         const results_reader file(path, l);
         std::string out = path + "\n" + attributes_text(file.study(), l);
         for (const stored_arm& arm : file.study().arms) out += arm_text(file, arm, l);

@@ -90,6 +90,14 @@ int parse_and_run(CLI::App& app, call& here, int argc, const char* const* argv) 
     }
 }
 
+/// What was said must have been heard: a full disk or a device that takes nothing is a failure like any other.
+int heard(int exit, language l) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit;
+    const int failed =
+        fail(std::string(text{"cannot write to standard output", "无法写入标准输出"}.in(l)), outcome_code::failed);
+    return exit == 0 ? failed : exit;
+}
+
 }  // namespace
 }  // namespace sim
 
@@ -120,5 +128,5 @@ int main(int argc, char** argv) {
         std::fputs(app.help().c_str(), stderr);
         return static_cast<int>(outcome_code::bad_input);
     }
-    return parse_and_run(app, here, argc, argv);
+    return heard(parse_and_run(app, here, argc, argv), here.speech);
 }

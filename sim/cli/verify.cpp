@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "sim/cli/probe.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
@@ -140,11 +141,16 @@ void tell_versions(const stored_study& s, language l) {
 int verify(const verify_options& options, const call& here) {
     const language l = here.speech;
     try {
+        probe(options.file, l);
         const results_reader file(options.file, l);
         tell_versions(file.study(), l);
         const bool sound = check_record(file, l);
         const bool repeatable = check_sample(file, options, l);
         return static_cast<int>(sound && repeatable ? outcome_code::ok : outcome_code::failed);
+    } catch (const damaged_file& e) {
+        constexpr text words{"FAILED record: cannot be read back: {}\n", "未通过 记录：无法读回：{}\n"};
+        std::fputs(say(l, words, e.what()).c_str(), stdout);
+        return static_cast<int>(outcome_code::failed);
     } catch (const results_error& e) {
         std::fprintf(stderr, "%s\n", e.what());
         return static_cast<int>(outcome_code::bad_input);

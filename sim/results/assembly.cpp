@@ -5,6 +5,7 @@
 #include "sim/core/error.hpp"
 #include "sim/model/calendar_params.hpp"
 #include "sim/results/digest/record.hpp"
+#include "sim/results/digest/seal.hpp"
 #include "sim/results/hdf5/file.hpp"
 #include "sim/results/record/compare.hpp"
 #include "sim/results/record/shape.hpp"
@@ -86,7 +87,7 @@ void read_back(const std::filesystem::path& path, const study_info& info, const 
 
 void assemble_results(const std::filesystem::path& path, const plan& study, const study_info& info,
                       const replicate_source& finished, const wall_clock& elapsed) {
-    hdf5::file file = hdf5::file::create(path);
+    hdf5::file file = hdf5::file::create(path, seal_size);
     hdf5::group root = file.root();
     write_study_attributes(root, study, info);
     hdf5::group arms = root.create_group("arms");
@@ -106,6 +107,7 @@ void assemble_results(const std::filesystem::path& path, const plan& study, cons
     root.write_attribute("wall_seconds", elapsed());
     file.close();
     read_back(path, info, fingerprint);
+    if (!seal_results(path)) throw hdf5::failure("cannot write the checksum at its head");
 }
 
 }  // namespace sim

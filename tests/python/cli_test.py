@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import qianxian as qx
@@ -109,3 +110,11 @@ def test_a_sweep_is_drawn_from_its_directory(capsys, tmp_path):
     assert (drawn, (tmp_path / "sweep.png").is_file()) == (0, True)
     assert main(["figure", str(tmp_path / "sweep")]) == 2
     assert "--outcome" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["describe", "--toml"], ["--version"], ["run", "--help"]])
+def test_output_that_nobody_takes_is_a_failure(program, arguments):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([program, *arguments, "--lang", "en"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert "cannot write to standard output" in done.stderr

@@ -1,6 +1,7 @@
 """Results and comparisons in Python: lazy labelled tables, tidy frames, and what a reader sees."""
 
 import shutil
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -101,9 +102,10 @@ def test_what_is_no_results_file_is_refused(result, tmp_path):
     (tmp_path / "notes.h5").write_text("not HDF5")
     with pytest.raises(ValueError, match="not an HDF5 file"):
         qx.open(tmp_path / "notes.h5")
-    newer = shutil.copy(result.path, tmp_path / "newer.h5")
+    newer = Path(shutil.copy(result.path, tmp_path / "newer.h5"))
     with h5py.File(newer, "r+") as file:
         file.attrs["schema_version"] = "2.0"
+    newer.write_bytes(newer.read_bytes()[512:])
     with pytest.raises(ValueError, match=r"version 2\.0; this package reads 1\.x"):
         qx.open(newer)
 

@@ -20,12 +20,21 @@ def study_attributes(path: Path) -> dict[str, Any]:
     Raises
     ------
     FileNotFoundError, ValueError
-        If this is no results file, or one of a major version that this package does not know.
+        If this is no results file, if its bytes are not those that were written, or if it is one of a major version
+        that this package does not know.
     """
     if not path.is_file():
         raise FileNotFoundError(say(f"{path}: no such results file", f"{path}：结果文件不存在"))
     if not h5py.is_hdf5(path):
         raise ValueError(say(f"{path}: not an HDF5 file", f"{path}：不是 HDF5 文件"))
+    if _core.seal_of_results(str(path)) == "broken":
+        raise ValueError(
+            say(
+                f"{path}: changed or damaged since it was written: the checksum at its head does not fit. "
+                "`qianxian verify` says what differs",
+                f"{path}：写入后被改动或已损坏，与文件头的校验值不符。可用 `qianxian verify` 查看差异",
+            )
+        )
     with h5py.File(path, **UNLOCKED) as file:
         found = {key: _plain(value) for key, value in file.attrs.items()}
     if found.get("format") != "qianxian results":

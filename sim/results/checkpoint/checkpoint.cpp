@@ -10,6 +10,7 @@
 #include "sim/model/calendar_params.hpp"
 #include "sim/results/checkpoint/state_reader.hpp"
 #include "sim/results/checkpoint/state_writer.hpp"
+#include "sim/results/digest/seal.hpp"
 #include "sim/results/version.hpp"
 #include "sim/text/say.hpp"
 #include "sim/text/scenario/reader.hpp"

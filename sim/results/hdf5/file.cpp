@@ -111,9 +111,10 @@ std::vector<std::string> group::names() const {
     return found;
 }
 
-file file::create(const std::filesystem::path& path) {
+file file::create(const std::filesystem::path& path, std::size_t user_block) {
     const handle access = access_list();
     const handle plist = member_list(H5P_FILE_CREATE);
+    check(H5Pset_userblock(plist.id(), user_block), "user block");
     take_lost_write();
     return file(own(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, plist.id(), access.id()), H5Fclose, "cannot create file"));
 }

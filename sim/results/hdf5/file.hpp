@@ -120,7 +120,8 @@ public:
 /// A file on disk or in memory. No time stamps are stored, so equal content gives equal bytes.
 class file {
 public:
-    static file create(const std::filesystem::path& path);
+    /// With so many bytes before the content that the library leaves alone: 0, or a power of two from 512 on.
+    static file create(const std::filesystem::path& path, std::size_t user_block = 0);
     static file open(const std::filesystem::path& path);
     static file create_in_memory();
     static file open_image(std::span<const std::byte> image);

@@ -12,16 +12,12 @@
 #include <system_error>
 #include <utility>
 
-#include "sim/results/digest/sha256.hpp"
-
 namespace sim {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t write_block = std::size_t{1} << 16U;
-constexpr std::size_t seal_size = 512;  // the smallest user block of HDF5
-constexpr std::string_view seal_words = "Qianxian spool file. SHA-256 of everything after byte 512:\n";
 
 [[noreturn]] void fail(const fs::path& path) {
     throw disk_error(path, std::generic_category().message(errno));
@@ -74,12 +70,6 @@ void write_blocks(const fs::path& path, std::span<const std::byte> bytes, const 
     out.close();
 }
 
-std::string seal_of(std::span<const std::byte> content) {
-    std::string seal = std::string(seal_words) + sha256(content) + "\n";
-    seal.resize(seal_size, '\0');
-    return seal;
-}
-
 }  // namespace
 
 fs::path unfinished(const fs::path& path) {
@@ -119,22 +109,6 @@ std::optional<std::vector<std::byte>> read_bytes(const fs::path& path) {
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (!in) return std::nullopt;
     return bytes;
-}
-
-std::vector<std::byte> sealed(std::span<const std::byte> content) {
-    const std::string seal = seal_of(content);
-    const auto head = std::as_bytes(std::span(seal));
-    std::vector<std::byte> all(head.begin(), head.end());
-    all.insert(all.end(), content.begin(), content.end());
-    return all;
-}
-
-std::optional<std::vector<std::byte>> unsealed(std::span<const std::byte> file) {
-    if (file.size() < seal_size) return std::nullopt;
-    const auto content = file.subspan(seal_size);
-    const std::string seal = seal_of(content);
-    if (!std::ranges::equal(std::as_bytes(std::span(seal)), file.first(seal_size))) return std::nullopt;
-    return std::vector<std::byte>(content.begin(), content.end());
 }
 
 directory_lock::directory_lock(const fs::path& directory)

@@ -44,13 +44,6 @@ void sync_directory(const std::filesystem::path& directory);
 /// All bytes, or nothing if the file cannot be read.
 std::optional<std::vector<std::byte>> read_bytes(const std::filesystem::path& path);
 
-/// Bytes with the SHA-256 of the rest in a first block of 512 bytes: what HDF5 calls a user block, so that its tools
-/// still open the file.
-std::vector<std::byte> sealed(std::span<const std::byte> content);
-
-/// The content if the seal fits, or nothing: a damaged file is as good as none.
-std::optional<std::vector<std::byte>> unsealed(std::span<const std::byte> file);
-
 /// A directory held by one process at a time; let go when the process ends in whatever way.
 class directory_lock {
 public:

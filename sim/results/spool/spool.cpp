@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "sim/core/error.hpp"
+#include "sim/results/digest/seal.hpp"
 #include "sim/results/digest/sha256.hpp"
 #include "sim/results/hdf5/file.hpp"
 #include "sim/results/table/table.hpp"

@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <boost/tokenizer.hpp>
 
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "sim/core/nearest.hpp"
 #include "sim/core/unicode.hpp"
 #include "sim/text/csv/cells.hpp"
 #include "sim/text/csv/encoding.hpp"
+#include "sim/text/files.hpp"
 #include "sim/text/say.hpp"
 
 namespace sim {
@@ -147,16 +146,16 @@ private:
 }  // namespace
 
 std::optional<csv_table> read_csv(const std::filesystem::path& file, const csv_columns& columns, problem_log& log) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
         log.add(place{file.string()},
                 {"missing. A township needs departments.csv, units.csv, persons.csv, groups.csv and memberships.csv.",
                  "文件不存在。一个乡镇需要 departments.csv、units.csv、persons.csv、groups.csv 和 memberships.csv。"});
         return std::nullopt;
     }
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return csv_reader(file.string(), columns, log).read(bytes.str());
+    const auto content = read_text_file(file, place{file.string()}, log);
+    if (!content) return std::nullopt;
+    return csv_reader(file.string(), columns, log).read(*content);
 }
 
 std::string valid_words(std::string_view word, const std::vector<std::string>& valid, language l) {

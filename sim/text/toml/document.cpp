@@ -1,10 +1,11 @@
 #define TOML_IMPLEMENTATION
 #include "sim/text/toml/document.hpp"
 
-#include <fstream>
+#include <algorithm>
 #include <sstream>
 
 #include "sim/core/unicode.hpp"
+#include "sim/text/files.hpp"
 
 namespace sim {
 namespace {
@@ -12,10 +13,54 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_shown = 60;
+constexpr int deepest_key = 256;  // toml++ and all that walk a document go one call deeper for each part of a key
+
+/// The end of a string that begins at `at`, or of the line or the file that it does not leave.
+std::size_t end_of_string(std::string_view content, std::size_t at) {
+    const char quote = content[at];
+    const std::string three(3, quote);
+    const bool multi_line = content.substr(at, 3) == three;
+    for (std::size_t i = at + (multi_line ? 3 : 1); i < content.size(); ++i) {
+        if (content[i] == '\\' && quote == '"') {
+            ++i;
+        } else if (multi_line && content.substr(i, 3) == three) {
+            return i + 3;
+        } else if (!multi_line && (content[i] == quote || content[i] == '\n')) {
+            return content[i] == '\n' ? i : i + 1;
+        }
+    }
+    return content.size();
+}
+
+/// Line of a key with too many parts; 0 if there is none.
+int line_of_deep_key(std::string_view content) {
+    int line = 1;
+    int dots = 0;
+    for (std::size_t i = 0; i < content.size();) {
+        const char c = content[i];
+        if (c == '"' || c == '\'') {
+            const std::size_t end = end_of_string(content, i);
+            line += static_cast<int>(std::count(content.begin() + static_cast<std::ptrdiff_t>(i),
+                                                content.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+            i = end;
+            continue;
+        }
+        if (c == '#') i = std::min(content.find('\n', i), content.size() - 1);
+        if (c == '.' && ++dots > deepest_key) return line;
+        if (c == '=' || c == ',' || content[i] == '\n' || c == '#') dots = 0;
+        if (content[i] == '\n') ++line;
+        ++i;
+    }
+    return 0;
+}
 
 }  // namespace
 
 std::optional<toml_document> parse_toml(std::string_view content, const std::string& name, problem_log& log) {
+    if (const int line = line_of_deep_key(content); line > 0) {
+        log.add({name, line, 1}, {"a key has more than {} parts.", "键的层级超过 {} 级。"}, deepest_key);
+        return {};
+    }
     try {
         return toml_document{name, toml::parse(content, std::string_view(name))};
     } catch (const toml::parse_error& e) {
@@ -27,26 +72,9 @@ std::optional<toml_document> parse_toml(std::string_view content, const std::str
 }
 
 std::optional<toml_document> read_toml(const fs::path& file, const place& asked, problem_log& log) {
-    const std::string name = file.generic_string();
-    const std::string shown_name = toml_string(name);
-    std::error_code ignored;
-    if (!fs::exists(file, ignored)) {
-        log.add(asked, {"no such file: {}.", "文件不存在：{}。"}, shown_name);
-        return {};
-    }
-    if (fs::is_directory(file, ignored)) {
-        log.add(asked, {"is a directory, not a file: {}.", "这是文件夹而不是文件：{}。"}, shown_name);
-        return {};
-    }
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream content;
-    if (in) content << in.rdbuf();
-    // an empty file sets failbit on `content`, so only the state of `in` counts
-    if (!in || in.bad()) {
-        log.add(asked, {"cannot be read: {}. Check its permissions.", "无法读取：{}。请检查文件权限。"}, shown_name);
-        return {};
-    }
-    return parse_toml(content.str(), name, log);
+    const auto content = read_text_file(file, asked, log);
+    if (!content) return {};
+    return parse_toml(*content, file.generic_string(), log);
 }
 
 std::string shown(const toml::node& node) {

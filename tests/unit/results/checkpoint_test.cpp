@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "sim/core/error.hpp"
+#include "sim/results/digest/seal.hpp"
 #include "sim/results/version.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/scratch.hpp"
