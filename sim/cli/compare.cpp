@@ -4,6 +4,7 @@
 #include "sim/cli/arms.hpp"
 #include "sim/cli/compare.hpp"
 #include "sim/cli/outcomes.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/cli/study.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/text/reform/summary.hpp"
@@ -18,7 +19,7 @@ struct compare_options {
 };
 
 void print(const std::string& s) {
-    std::fputs(s.c_str(), stdout);
+    tell(stdout, s);
 }
 
 }  // namespace

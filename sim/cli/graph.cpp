@@ -3,6 +3,7 @@
 #include <fstream>
 #include <memory>
 
+#include "sim/cli/speech.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/core/error.hpp"
 #include "sim/graph/generate.hpp"
@@ -58,14 +59,12 @@ int graph(const graph_options& options, const call& here) {
     const hierarchy graph(town);
     constexpr text size{"{} people, {} units, {} lines, {} groups; {} vertices\n\n",
                         "人员 {}，单位 {}，条线 {}，群 {}；顶点 {}\n\n"};
-    std::fputs(say(l, size, town.persons.size(), town.units.size(), town.departments.size(), town.groups.size(),
-                   graph.vertex_count())
-                   .c_str(),
-               stdout);
-    std::fputs(statistics_table(structure_statistics(town), l).c_str(), stdout);
+    tell(stdout, say(l, size, town.persons.size(), town.units.size(), town.departments.size(), town.groups.size(),
+                     graph.vertex_count()));
+    tell(stdout, statistics_table(structure_statistics(town), l));
     if (options.out.empty()) return 0;
     write(graph, options.out, l);
-    std::fputs(say(l, {"\nGraph: {}\n", "\n图文件：{}\n"}, options.out).c_str(), stdout);
+    tell(stdout, say(l, {"\nGraph: {}\n", "\n图文件：{}\n"}, options.out));
     return 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "sim/cli/outcomes.hpp"
 #include "sim/cli/probe.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/cli/verify.hpp"
@@ -118,10 +119,10 @@ int inspect(const std::string& path, const call& here) {
         const results_reader file(path, l);
         std::string out = path + "\n" + attributes_text(file.study(), l);
         for (const stored_arm& arm : file.study().arms) out += arm_text(file, arm, l);
-        std::fputs((out + means_text(file, path, l)).c_str(), stdout);
+        tell(stdout, out + means_text(file, path, l));
         return static_cast<int>(outcome_code::ok);
     } catch (const results_error& e) {
-        std::fprintf(stderr, "%s\n", e.what());
+        tell(stderr, std::string(e.what()) + "\n");
         return static_cast<int>(outcome_code::bad_input);
     }
 }

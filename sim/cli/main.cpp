@@ -63,7 +63,7 @@ void translate(CLI::App& app, language l) {
 }
 
 int fail(const std::string& message, outcome_code code) {
-    std::fputs((message + "\n").c_str(), stderr);
+    tell(stderr, message + "\n");
     return static_cast<int>(code);
 }
 
@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
         "  qianxian run --help\n";
     app.footer(std::string(text{"EXAMPLES\n", "示例\n"}.in(here.speech)) + std::string(examples));
     if (argc == 1) {
-        std::fputs(app.help().c_str(), stderr);
+        tell(stderr, app.help());
         return static_cast<int>(outcome_code::bad_input);
     }
     return heard(parse_and_run(app, here, argc, argv), here.speech);

@@ -6,6 +6,7 @@
 
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/core/error.hpp"
 #include "sim/text/say.hpp"
@@ -131,7 +132,7 @@ int print_patterns(const pattern_options& options, const std::vector<std::string
     const std::string title = say(
         l, {"Patterns of {}: {} days, {} replicates, seed {}\n\n", "{} 的经验规律对照：{} 天，{} 次重复，种子 {}\n\n"},
         world.name, options.study.days, options.study.replicates, options.study.seed);
-    std::fputs((title + pattern_table(results, l)).c_str(), stdout);
+    tell(stdout, title + pattern_table(results, l));
     const bool all = std::ranges::all_of(results, [](const auto& r) { return r.outcome == verdict::passed; });
     return static_cast<int>(options.strict && !all ? outcome_code::failed : outcome_code::ok);
 }

@@ -10,6 +10,7 @@
 #include <exception>
 #include <string>
 
+#include "sim/cli/speech.hpp"
 #include "sim/core/error.hpp"
 #include "sim/results/digest/seal.hpp"
 #include "sim/results/hdf5/file.hpp"
@@ -105,7 +106,7 @@ void probe(const fs::path& file, language l) {
     if (seal == seal_state::broken) {
         constexpr text words{"{}: note: its bytes are not those that were written\n",
                              "{}：注意：文件内容与写入时不一致\n"};
-        fmt::print(stderr, "{}", say(l, words, file.string()));
+        tell(stderr, say(l, words, file.string()));
     }
 }
 

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "sim/cli/outcomes.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/cli/study.hpp"
 #include "sim/text/say.hpp"
 
@@ -17,12 +18,10 @@ int run(study_options options, const call& here) {
     study.arms.push_back({world.name, std::move(world)});
     if (!run_study(study, options, here)) return static_cast<int>(outcome_code::interrupted);
     if (options.quiet) return 0;
-    std::fputs(
-        say(l, {"{}: {} days, {} replicates\n\n", "{}：{} 天，{} 次重复\n\n"}, title, study.days, study.replicates)
-            .c_str(),
-        stdout);
-    std::fputs(level_table(read_outcomes(options.out, l), l).c_str(), stdout);
-    std::fputs(say(l, {"\nResults: {}\n", "\n结果文件：{}\n"}, options.out).c_str(), stdout);
+    tell(stdout,
+         say(l, {"{}: {} days, {} replicates\n\n", "{}：{} 天，{} 次重复\n\n"}, title, study.days, study.replicates));
+    tell(stdout, level_table(read_outcomes(options.out, l), l));
+    tell(stdout, say(l, {"\nResults: {}\n", "\n结果文件：{}\n"}, options.out));
     return 0;
 }
 

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "sim/core/unicode.hpp"
+
 namespace sim {
 
 language spoken_language(int argc, const char* const* argv) {
@@ -20,6 +22,10 @@ language spoken_language(int argc, const char* const* argv) {
         }
     }
     return language::en;
+}
+
+void tell(std::FILE* to, std::string_view text) {
+    std::fputs(for_terminal(text).c_str(), to);
 }
 
 }  // namespace sim

@@ -10,6 +10,7 @@
 #include "sim/cli/checkpoints.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/results/plan_check.hpp"
@@ -68,8 +69,8 @@ void use_checkpoints(ensemble_hooks& hooks, const study_options& options, langua
     };
 }
 
-void tell(const study_options& options, const std::string& message) {
-    if (!options.quiet) std::fputs((message + "\n").c_str(), stderr);
+void tell_unless_quiet(const study_options& options, const std::string& message) {
+    if (!options.quiet) tell(stderr, message + "\n");
 }
 
 }  // namespace
@@ -149,8 +150,9 @@ bool run_study(const plan& study, const study_options& options, const call& here
     const auto store = open_store(study, options, here);
     const auto total = static_cast<std::int64_t>(study.arms.size()) * study.replicates;
     if (store->in_hand() > 0) {
-        tell(options, say(l, {"Going on: {} of {} replicates are in hand.", "继续运行：{} / {} 次重复实验已完成。"},
-                          store->in_hand(), total));
+        tell_unless_quiet(options,
+                          say(l, {"Going on: {} of {} replicates are in hand.", "继续运行：{} / {} 次重复实验已完成。"},
+                              store->in_hand(), total));
     }
     try {
         const interrupt_guard guard;
@@ -163,7 +165,7 @@ bool run_study(const plan& study, const study_options& options, const call& here
     } catch (const interrupted&) {
         constexpr text words{"Stopped. {} of {} replicates are kept in {}.\nRun the same command again to go on.\n",
                              "已停止。{} / {} 次重复实验保存在 {}。\n重新运行同一命令即可继续。\n"};
-        std::fputs(say(l, words, store->in_hand(), total, spool_directory(options.out).string()).c_str(), stderr);
+        tell(stderr, say(l, words, store->in_hand(), total, spool_directory(options.out).string()));
         return false;
     }
     store->finish();

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sim/cli/patterns.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/core/calendar.hpp"
@@ -48,7 +49,7 @@ int validate(const validate_options& options, const call& here) {
         try {
             const std::string words = is_reform_file(file) ? summed_up(file, read_reform(file, l), l)
                                                            : summed_up(file, read_scenario(file, options.sets, l), l);
-            std::fputs(words.c_str(), stdout);
+            tell(stdout, words);
         } catch (const input_error& e) {
             // a wrong --set is wrong for every file, but told once
             std::ranges::copy_if(e.problems, std::back_inserter(problems),

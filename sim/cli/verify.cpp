@@ -9,6 +9,7 @@
 
 #include "sim/cli/probe.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/speech.hpp"
 #include "sim/core/error.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/results/reader.hpp"
@@ -64,21 +65,17 @@ bool check_record(const results_reader& file, language l) {
     try {
         found = file.digest();
     } catch (const hdf5::failure& e) {
-        std::fputs(
-            say(l, {"FAILED record: cannot be read back: {}\n", "未通过 记录：无法读回：{}\n"}, e.what()).c_str(),
-            stdout);
+        tell(stdout, say(l, {"FAILED record: cannot be read back: {}\n", "未通过 记录：无法读回：{}\n"}, e.what()));
         return false;
     }
     if (found == stored) {
-        std::fputs(
-            say(l, {"ok     record: SHA-256 is the stored {}\n", "通过   记录：SHA-256 与所存 {} 一致\n"}, stored)
-                .c_str(),
-            stdout);
+        tell(stdout,
+             say(l, {"ok     record: SHA-256 is the stored {}\n", "通过   记录：SHA-256 与所存 {} 一致\n"}, stored));
         return true;
     }
     constexpr text words{"FAILED record: SHA-256 is {}, stored is {}: the file was changed after it was written\n",
                          "未通过 记录：SHA-256 为 {}，所存为 {}：文件写成后被改动过\n"};
-    std::fputs(say(l, words, found, stored).c_str(), stdout);
+    tell(stdout, say(l, words, found, stored));
     return false;
 }
 
@@ -127,7 +124,7 @@ bool check_sample(const results_reader& file, const verify_options& options, lan
             .stop = nullptr};
         run_ensemble(study, options.threads, hooks);
     }
-    for (const auto& [place, line] : lines) std::fputs(line.c_str(), stdout);
+    for (const auto& [place, line] : lines) tell(stdout, line);
     return all_equal;
 }
 
@@ -135,7 +132,7 @@ void tell_versions(const stored_study& s, language l) {
     if (s.program_version == program_version() && s.git_revision == git_revision()) return;
     constexpr text words{"note   written by qianxian {} ({}); this is {} ({}): another version may give other values\n",
                          "提示   文件由 qianxian {}（{}）写成，当前为 {}（{}）：不同版本的结果可能不同\n"};
-    std::fputs(say(l, words, s.program_version, s.git_revision, program_version(), git_revision()).c_str(), stdout);
+    tell(stdout, say(l, words, s.program_version, s.git_revision, program_version(), git_revision()));
 }
 
 int verify(const verify_options& options, const call& here) {
@@ -149,10 +146,10 @@ int verify(const verify_options& options, const call& here) {
         return static_cast<int>(sound && repeatable ? outcome_code::ok : outcome_code::failed);
     } catch (const damaged_file& e) {
         constexpr text words{"FAILED record: cannot be read back: {}\n", "未通过 记录：无法读回：{}\n"};
-        std::fputs(say(l, words, e.what()).c_str(), stdout);
+        tell(stdout, say(l, words, e.what()));
         return static_cast<int>(outcome_code::failed);
     } catch (const results_error& e) {
-        std::fprintf(stderr, "%s\n", e.what());
+        tell(stderr, std::string(e.what()) + "\n");
         return static_cast<int>(outcome_code::bad_input);
     }
 }

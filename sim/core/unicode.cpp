@@ -25,6 +25,9 @@ constexpr interval unseen[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},
 /// Control characters, separators of lines and paragraphs, and the two code points that XML 1.0 excludes.
 constexpr interval line_breakers[] = {{0x00, 0x1F}, {0x7F, 0x9F}, {0x2028, 0x2029}, {0xFFFE, 0xFFFF}};
 
+/// Marks that turn the direction of writing of all that follows.
+constexpr interval turners[] = {{0x202A, 0x202E}, {0x2066, 0x2069}};
+
 /// Combining marks: they stand on the character before.
 constexpr interval combining[] = {
     {0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
@@ -41,6 +44,14 @@ bool within(char32_t c, std::span<const interval> intervals) {
 
 bool is_blank(char32_t c) {
     return within(c, spaces) || within(c, unseen);
+}
+
+/// <U+001B>
+std::string name_of(char32_t c) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name = "<U+";
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) name += digits[c >> shift & 0xFU];
+    return name + ">";
 }
 
 /// The code points; a malformed byte counts as U+FFFD, as readers of UTF-8 show it.
@@ -93,6 +104,19 @@ bool contains_blank(std::string_view text) {
 bool is_one_line(std::string_view text) {
     return malformed_at(text) == std::string_view::npos &&
            std::ranges::none_of(code_points(text), [](char32_t c) { return within(c, line_breakers); });
+}
+
+std::string for_terminal(std::string_view text) {
+    std::string shown;
+    for (const char32_t c : code_points(text)) {
+        const bool obeyed = within(c, line_breakers) && c != U'\n' && c != U'\t';
+        if (obeyed || within(c, turners)) {
+            shown += name_of(c);
+        } else {
+            utf8::unchecked::append(c, std::back_inserter(shown));
+        }
+    }
+    return shown;
 }
 
 std::string shortened(std::string_view text, std::size_t bytes) {

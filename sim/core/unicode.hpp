@@ -26,6 +26,10 @@ bool contains_blank(std::string_view text);
 /// True if the text is UTF-8 without line breaks and control characters, which no XML file can hold.
 bool is_one_line(std::string_view text);
 
+/// The text as a terminal may get it, line breaks and tabs kept: what is not UTF-8 becomes U+FFFD; control characters, which a
+/// terminal would obey, and marks that turn the direction of writing become their number, as in <U+001B>.
+std::string for_terminal(std::string_view text);
+
 /// The text, or its whole characters within the first `bytes` bytes and an ellipsis.
 std::string shortened(std::string_view text, std::size_t bytes);
 

@@ -63,3 +63,11 @@ def test_a_repacked_file_is_read_with_a_note(program, copy):
     done = call(program, "inspect", copy, "--lang", "zh")
     assert done.returncode == 0
     assert "与写入时不一致" in done.stderr
+
+
+def test_inspect_shows_escapes_instead_of_sending_them(program, copy):
+    with h5py.File(copy, "r+") as file:
+        file.attrs["command"] = "run \x1b[31m\u009b"
+    done = call(program, "inspect", copy, "--lang", "en")
+    assert done.returncode == 0
+    assert "run <U+001B>[31m<U+009B>" in done.stdout and "\x1b" not in done.stdout

@@ -71,5 +71,12 @@ TEST(unicode, a_text_is_shortened_between_characters) {
     EXPECT_EQ(shortened("上村人", 6), "上村…");
 }
 
+TEST(unicode, a_terminal_gets_nothing_that_it_would_obey) {
+    EXPECT_EQ(for_terminal("上村\tA\n"), "上村\tA\n");
+    EXPECT_EQ(for_terminal("a\x1B[31mred"), "a<U+001B>[31mred");
+    EXPECT_EQ(for_terminal("a\rb\u009Bc\u202Ed"), "a<U+000D>b<U+009B>c<U+202E>d");
+    EXPECT_EQ(for_terminal("a\x80z"), "a\uFFFDz");
+}
+
 }  // namespace
 }  // namespace sim
