@@ -14,8 +14,9 @@ struct damaged_file : results_error {
 };
 
 /// A file whose seal fits is as it was written. Any other is first read by a child process with limits of time and memory,
-/// for the HDF5 library may crash on damaged bytes. Throws damaged_file if the child does not survive or cannot read
-/// all of it, results_error if it is no results file. Says so on stderr if the bytes are not those that were written; a file without a seal, of an earlier version, passes in silence.
+/// for the HDF5 library may crash on damaged bytes. Throws damaged_file if the child does not survive or cannot read all of
+/// it, results_error if it is no results file. Says so on stderr if the bytes are not those that were written; a file
+/// without a seal, of an earlier version, passes in silence.
 void probe(const std::filesystem::path& file, language l);
 
 }  // namespace sim

@@ -9,6 +9,7 @@
 #include "sim/model/calendar_params.hpp"
 #include "sim/model/letter.hpp"
 #include "sim/model/parameters.hpp"
+#include "sim/model/rules.hpp"
 #include "sim/model/scenario.hpp"
 #include "sim/population/county.hpp"
 
@@ -31,6 +32,9 @@ struct county_world {
     civil_date date() const { return {par<calendar_params>().start.days + now.today}; }
     std::uint32_t day_key() const { return static_cast<std::uint32_t>(now.today); }
     std::size_t townships() const { return now.scores.size(); }
+
+    /// A rule of today, on average over townships.
+    double on_average(gradual_rule<double> rules::*of) const;
 
     void post(std::size_t township, const letter& l) { outbox.emplace_back(static_cast<std::int32_t>(township), l); }
     void post_to_all(const letter& l) {

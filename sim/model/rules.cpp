@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/model/calendar_params.hpp"
+#include "sim/model/county_world.hpp"
 #include "sim/model/mechanisms/accountability.hpp"
 #include "sim/model/mechanisms/campaigns.hpp"
 #include "sim/model/mechanisms/evidence.hpp"
@@ -76,6 +77,14 @@ rules rules_under(const scenario& plan, std::int32_t township, std::int32_t day,
 
 rules rules_on(const scenario& plan, std::int32_t township, std::int32_t day) {
     return rules_under(plan, township, day, false);
+}
+
+double county_world::on_average(gradual_rule<double> rules::*of) const {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < townships(); ++i) {
+        sum += (rules_on(*plan, static_cast<std::int32_t>(i), now.today).*of).value();
+    }
+    return sum / static_cast<double>(townships());
 }
 
 rules rules_on_paper(const scenario& plan, std::int32_t township, std::int32_t day) {

@@ -23,15 +23,6 @@ double pull(const diffusion_params& p, double visibility, double share) {
     return p.innovation * visibility + p.imitation * share;
 }
 
-/// Share of new technology that is let in, on average over townships.
-double let_in(const county_world& c) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < c.townships(); ++i) {
-        sum += rules_on(*c.plan, static_cast<std::int32_t>(i), c.now.today).new_apps_admitted.value();
-    }
-    return sum / static_cast<double>(c.townships());
-}
-
 void arise(county_world& c) {
     const auto week = static_cast<std::uint32_t>(c.now.scheme_week);
     const double u = c.now.random.uniform(purpose::scheme_arises, week, 0);
@@ -50,7 +41,7 @@ double effort_now(const county_world& c, const scheme& s) {
     return diffusion::effort(c.par<diffusion>(), c.now.scheme_week - s.adopted_week);
 }
 
-/// What everybody has, or what is over here, spreads no more.
+/// Tried and forgotten here; what others make of it no longer matters.
 bool is_over(const county_world& c, const scheme& s) {
     return s.adopted_week != none && effort_now(c, s) <= 0.0;
 }
@@ -113,7 +104,7 @@ void diffusion::county_begins_day(county_world& c) {
 
 void diffusion::county_begins_week(county_world& c) {
     if (!c.par<diffusion>().enabled || c.now.departments.empty()) return;
-    spread(c, let_in(c));
+    spread(c, c.on_average(&rules::new_apps_admitted));
     tell_townships(c);
 }
 

@@ -12,15 +12,6 @@
 namespace sim {
 namespace {
 
-/// A rule on the grading of departments, on average over townships.
-double on_average(const county_world& c, gradual_rule<double> rules::*of) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < c.townships(); ++i) {
-        sum += (rules_on(*c.plan, static_cast<std::int32_t>(i), c.now.today).*of).value();
-    }
-    return sum / static_cast<double>(c.townships());
-}
-
 double mean_of(const std::vector<department_state>& all, double department_state::*what) {
     double sum = 0.0;
     for (const department_state& d : all) sum += d.*what;
@@ -40,7 +31,7 @@ void count_week(county_world& c) {
 
 /// Who handed down more than others in the week that is over gives part of it up, where those below have a say.
 void hear_from_below(county_world& c) {
-    const double weight = on_average(c, &rules::graded_from_below);
+    const double weight = c.on_average(&rules::graded_from_below);
     const double mean = mean_of(c.now.departments, &department_state::handed_down);
     for (department_state& d : c.now.departments) {
         const double felt = mean > 0.0 ? d.handed_down / mean : 0.0;
@@ -77,7 +68,7 @@ void endogenous_issue::county_begins_week(county_world& c) {
     if (!par.enabled || c.now.departments.size() < 2) return;
     count_week(c);
     hear_from_below(c);
-    const double by_results = on_average(c, &rules::graded_by_results);
+    const double by_results = c.on_average(&rules::graded_by_results);
     const auto n = static_cast<double>(c.now.departments.size());
     const double mean = mean_of(c.now.departments, &department_state::visibility);
     for (department_state& d : c.now.departments) {

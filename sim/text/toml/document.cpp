@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_shown = 60;
-constexpr int deepest_key = 256;  // toml++ and all that walk a document go one call deeper for each part of a key
+constexpr int most_dots = 256;  // toml++ and all that walk a document go one call deeper for each part of a key
 
 /// The end of a string that begins at `at`, or of the line or the file that it does not leave.
 std::size_t end_of_string(std::string_view content, std::size_t at) {
@@ -46,7 +46,7 @@ int line_of_deep_key(std::string_view content) {
             continue;
         }
         if (c == '#') i = std::min(content.find('\n', i), content.size() - 1);
-        if (c == '.' && ++dots > deepest_key) return line;
+        if (c == '.' && ++dots > most_dots) return line;
         if (c == '=' || c == ',' || content[i] == '\n' || c == '#') dots = 0;
         if (content[i] == '\n') ++line;
         ++i;
@@ -58,7 +58,7 @@ int line_of_deep_key(std::string_view content) {
 
 std::optional<toml_document> parse_toml(std::string_view content, const std::string& name, problem_log& log) {
     if (const int line = line_of_deep_key(content); line > 0) {
-        log.add({name, line, 1}, {"a key has more than {} parts.", "键的层级超过 {} 级。"}, deepest_key);
+        log.add({name, line, 1}, {"a key has more than {} parts.", "键的层级超过 {} 级。"}, most_dots + 1);
         return {};
     }
     try {
