@@ -220,6 +220,16 @@ def test_a_folder_with_files_of_the_user_is_no_store(s):
     assert sorted(p.name for p in Path("thesis").iterdir()) == ["notes.tmp", "results.csv"]
 
 
+@pytest.mark.parametrize("name", ["study.json", "lock", "objects"])
+def test_a_file_of_the_user_that_has_a_name_of_a_store_is_kept(s, name):
+    Path("thesis").mkdir()
+    Path("thesis", name).write_text('{"title": "three nights of work"}')
+    Path("thesis", "chapter.txt").write_text("three nights of work")
+    with pytest.raises(qx.InputError, match="is no store of a study"):
+        qx.study(qx.factorial({"levers.merge_groups.n_groups": [8]}), s, store="thesis", days=2, replicates=1)
+    assert Path("thesis", name).read_text() == '{"title": "three nights of work"}'
+
+
 def test_a_study_goes_on_in_its_store_and_leaves_other_files_alone(s):
     design = qx.factorial({"levers.merge_groups.n_groups": [8]})
     for _ in range(2):

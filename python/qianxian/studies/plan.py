@@ -19,10 +19,9 @@ from qianxian.inputs.options import Options
 from qianxian.inputs.reform import Reform
 from qianxian.runs.simulation import Scenario
 from qianxian.studies.factors import REFORM, column, reform_text, typed, unknown_keys
-from qianxian.studies.store import digest
+from qianxian.studies.store import STUDY_FORMAT, digest
 from qianxian.studies.worker import Job, program
 
-PLAN_FORMAT = "qianxian study"
 PLAN_SCHEMA = "1.0"
 OUTCOME_SCHEMA = "1.0"  # of the objects; part of every key
 
@@ -101,7 +100,7 @@ class Plan:
         """As ``study.json`` holds it."""
         o = self.options
         content = {
-            "format": PLAN_FORMAT,
+            "format": STUDY_FORMAT,
             "schema_version": PLAN_SCHEMA,
             "name": self.name,
             "options": {k: int(getattr(o, k)) for k in ("days", "replicates", "seed", "townships")},
@@ -125,7 +124,7 @@ def plan_from_json(path: Path) -> Plan:
         raise FileNotFoundError(say(f"{path.parent}: no study here", f"{path.parent}：此目录中没有批量运行"))
     try:
         c = json.loads(path.read_bytes())
-        if c["format"] != PLAN_FORMAT or c["schema_version"].split(".")[0] != PLAN_SCHEMA.split(".")[0]:
+        if c["format"] != STUDY_FORMAT or c["schema_version"].split(".")[0] != PLAN_SCHEMA.split(".")[0]:
             raise ValueError(f"format {c['format']!r} {c['schema_version']}")
         factors = tuple(c["factors"])
         raise_problems(unknown_keys(factors))

@@ -19,8 +19,12 @@ from qianxian.base.language import say
 from qianxian.base.problems import raise_problems
 
 OBJECT_FORMAT = "qianxian replicate outcomes"
+STUDY_FORMAT = "qianxian study"
 #: What network drives answer that know no locks.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
+
+#: What a process leaves that was killed before it wrote down what it studies.
+_BEFORE_A_STUDY = {"lock", "objects"}
 
 
 class Store:
@@ -43,14 +47,23 @@ class Store:
         self.folder = Path(folder)
 
     def check(self) -> None:
-        """Raises InputError if the folder holds files and is no store: a study removes files of its own names."""
+        """Raises InputError if the folder holds files and is no store: a study replaces files of its own names."""
         there = {entry.name for entry in self.folder.iterdir()} if self.folder.is_dir() else set()
-        if there and not there & {"lock", "objects", "study.json"}:
+        unfinished = {name for name in there if name.startswith(".study.json.") and name.endswith(".tmp")}
+        ours = self._holds_a_study() if "study.json" in there else there - unfinished <= _BEFORE_A_STUDY
+        if not ours:
             text = say(
                 f"{self.folder}: the folder holds other files and is no store of a study. Give a new or empty one.",
                 f"{self.folder}：该文件夹已有其他文件，且不是研究目录。请指定新的或空的文件夹。",
             )
             raise_problems([("store", text)])
+
+    def _holds_a_study(self) -> bool:
+        try:
+            plan = json.loads((self.folder / "study.json").read_bytes())
+        except (OSError, ValueError):
+            return False
+        return isinstance(plan, dict) and plan.get("format") == STUDY_FORMAT
 
     def prepare(self) -> None:
         """Makes the directories and removes what a killed process left unfinished; the lock must be held."""
