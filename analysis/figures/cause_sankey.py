@@ -46,7 +46,8 @@ def draw(
     ----------
     data : Result or Comparison
     lang : ``en`` or ``zh``
-    top : line departments shown one by one, the largest of the first arm; the others are put together
+    top : line departments shown one by one, those of the first places in the first arm
+        (``Result.departments_by_load``); the others are put together
     unit : ``minutes`` per person-day, or ``hours``, person-hours per week of everybody together
     exclude : activities left out
     """
@@ -57,9 +58,8 @@ def draw(
     for activity in exclude:
         check_choice("exclude", activity, list(activities))
     whole = {arm: flows(result, unit, exclude) for arm, result in arms.items()}
-    first = next(iter(whole.values()))
-    ranked = first.loc[_lines(first)].sum(axis=1).sort_values(ascending=False, kind="stable")
-    shown = {arm: gathered(table_, list(ranked.index[:top])) for arm, table_ in whole.items()}
+    ranked = list(next(iter(arms.values())).departments_by_load().index)
+    shown = {arm: gathered(table_, ranked[:top]) for arm, table_ in whole.items()}
     titles = {**labels(table, "cause", lang), OTHERS: TEXT["others"][lang].format(n=len(ranked) - top)}
     columns = min(2, len(arms))
     rows = -(-len(arms) // columns)

@@ -118,9 +118,8 @@ def test_a_ribbon_is_as_wide_as_its_cell_of_the_table(comparison, sankey):
     assert width(ribbon) == pytest.approx(seconds / 3600 / 3 / 2)  # three replicates of two weeks
 
 
-def test_the_largest_lines_stand_alone_and_the_rest_together(comparison):
-    flow = cause_sankey.flows(comparison.baseline)
-    lines = flow[flow.index.str.startswith("line-")].sum(axis=1).sort_values(ascending=False)
+def test_the_first_lines_stand_alone_and_the_rest_together(comparison):
+    lines = comparison.baseline.departments_by_load()
     figure = cause_sankey.draw(comparison.baseline, top=3, lang="zh")
     left = [p.get_gid().removeprefix("node ") for p in named(figure, "node ") if p.get_x() < 0.5]
     assert left == [*lines.index[:3], "other-lines", "villagers", "block"]

@@ -3,16 +3,16 @@
 import json
 import math
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 import qianxian as qx
 from html_page import Page
 from qianxian.report.citation import FILE, bibtex, citation, reference
+from qianxian.report.document import _department_sentence
 from qianxian.report.headline import decimals, headline, rounded, verdict
 from qianxian.report.layers import counterpart
-from qianxian.report.load import by_origin, cause_minutes, largest
+from qianxian.report.load import by_origin, cause_minutes, pooled_minutes
 from qianxian.report.outcome_words import HEADLINES, KEY_FIGURES, MEASURES, PARAMETER_UNITS, SERVICE, UNITS
 from qianxian.report.sections import horizon, simulated_text, target_text
 
@@ -126,12 +126,22 @@ def test_targets_and_simulated_values_are_written_out():
 
 def test_pooling_small_causes_and_activities_loses_no_minute(comparison):
     causes = cause_minutes(comparison.baseline)
-    pooled = largest(causes, 3, 4)
+    kept = list(comparison.baseline.departments_by_load().index[:3])
+    pooled = pooled_minutes(causes, kept, 4)
     assert pooled.to_numpy().sum() == pytest.approx(causes.to_numpy().sum())
-    assert list(pooled.index) == [*pooled.index[:3], "other_lines", "villagers", "block", "person"]
+    assert list(pooled.index) == [*kept, "other_lines", "villagers", "block", "person"]
     assert pooled.shape == (7, 5)
-    assert np.all(np.diff(pooled.sum(axis=1).iloc[:3]) <= 0)
     assert pooled.loc["villagers"].sum() == pytest.approx(causes.loc["villagers"].sum())
+
+
+def test_departments_are_named_only_where_more_than_luck_puts_them_first():
+    ranked = pd.DataFrame({"mean": [9.0, 8.0, 2.0, 1.0], "n": 5, "first": [1, 1, 3, 3], "last": 4}, index=list("abcd"))
+    titles = {line: line.upper() for line in "abcd"}
+    told = _department_sentence(ranked, titles, "en")
+    assert "cannot be told" in told and "1.0 to 9.0 minutes" in told and "A (" not in told and "5 replicates" in told
+    assert "无法判断" in _department_sentence(ranked, titles, "zh")
+    told = _department_sentence(ranked.assign(last=[2, 2, 4, 4]), titles, "en")
+    assert "A (9.0 min, place 1–2 of 4), B (8.0 min, place 1–2 of 4), C (2.0 min, place 3–4 of 4)" in told
 
 
 def test_origins_add_up_to_the_time_at_work(comparison):

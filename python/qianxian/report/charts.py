@@ -9,8 +9,9 @@ from qianxian.base.words import number, outcome_title, span
 from qianxian.figures.measures import labels, minutes
 from qianxian.figures.style import BLUE, VERMILLION, activity_colour, arm_colour, stacked
 from qianxian.report.headline import rounded
-from qianxian.report.load import OFF, OWN, largest
+from qianxian.report.load import OFF, pooled_minutes
 from qianxian.report.sentences import texts
+from qianxian.runs.departments import OWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,17 +143,18 @@ def _lengths(values: pd.Series[float]) -> list[float | None]:
 
 
 def cause_sankey(
-    causes: pd.DataFrame, cause_titles: dict[str, str], activity_titles: dict[str, str], lang: str
+    causes: pd.DataFrame, order: list[str], cause_titles: dict[str, str], activity_titles: dict[str, str], lang: str
 ) -> Chart:
     """Flows from who makes work necessary to what it turns into, minutes per person-day.
 
     Parameters
     ----------
     causes : minutes by cause and activity, see ``load.cause_minutes``
+    order : departments, those that keep their name first
     cause_titles, activity_titles : by id
     """
     t = texts(lang)
-    flows = largest(causes, CAUSES, ACTIVITIES)
+    flows = pooled_minutes(causes, order[:CAUSES], ACTIVITIES)
     flows = flows.loc[flows.sum(axis=1) >= SHOWN, flows.sum() >= SHOWN]
     pooled = sum(c not in OWN and c not in flows.index for c in causes.index)
     names = {**cause_titles, **activity_titles, "other_lines": t["other_lines"].format(pooled)}

@@ -149,6 +149,12 @@ def _load(comparison: Comparison, lang: str) -> tuple[Content, Content]:
     by_cause = {arm: load.cause_minutes(result) for arm, result in arms.items()}
     sums = {arm: table.sum(axis=1) for arm, table in by_cause.items()}
     captions = [t["cause_caption"].format(arm) for arm in arms]
+    ranked = {arm: result.departments_by_load() for arm, result in arms.items()}
+    told = [
+        sentence
+        for arm, table in by_cause.items()
+        for sentence in (_cause_sentence(arm, table, lang), _department_sentence(ranked[arm], causes, lang))
+    ]
     flows = [
         {"name": f"causes_{i}", "caption": caption, "still": still("cause_sankey", Arm(comparison, name), lang)}
         for i, (name, caption) in enumerate(zip(comparison.arms, captions, strict=True))
@@ -156,21 +162,39 @@ def _load(comparison: Comparison, lang: str) -> tuple[Content, Content]:
     content = {
         "time_table": sections.minutes_table(on_duty, activities, t["activity"], t["on_duty"]),
         "cause_table": sections.minutes_table(sums, causes, t["cause"], t["at_work"]),
-        "cause_sentences": [_cause_sentence(arm, table, causes, lang) for arm, table in by_cause.items()],
+        "cause_sentences": told,
         "flows": flows,
     }
-    drawn = [charts.cause_sankey(table, causes, activities, lang) for table in by_cause.values()]
+    order = list(next(iter(ranked.values())).index)
+    drawn = [charts.cause_sankey(table, order, causes, activities, lang) for table in by_cause.values()]
     return content, {flow["name"]: chart for flow, chart in zip(flows, drawn, strict=True)}
 
 
-def _cause_sentence(arm: str, causes: pd.DataFrame, titles: dict[str, str], lang: str) -> str:
-    t, origin = texts(lang), load.by_origin(causes)
-    lines = causes.drop(index=[c for c in load.OWN if c in causes.index]).sum(axis=1)
-    largest = lines.sort_values(ascending=False).iloc[:TOP_DEPARTMENTS]
-    top = t["list_comma"].join(t["cause_top"].format(titles[str(c)], rounded(v, 1)) for c, v in largest.items())
+def _cause_sentence(arm: str, causes: pd.DataFrame, lang: str) -> str:
+    origin = load.by_origin(causes)
     minutes = {name: rounded(value, 0) for name, value in origin.items()}
     shares = {f"{n}_share": rounded(100 * v / (origin["total"] or 1.0), 0) for n, v in origin.items()}
-    return t["cause_sentence"].format(arm=arm, top=top, **minutes, **shares)
+    return texts(lang)["cause_sentence"].format(arm=arm, **minutes, **shares)
+
+
+def _department_sentence(ranked: pd.DataFrame, titles: dict[str, str], lang: str) -> str:
+    """Names departments only where more than luck puts them first."""
+    t, n = texts(lang), len(ranked)
+    if (ranked["last"] == n).all():
+        ends = {"least": rounded(ranked["mean"].min(), 1), "most": rounded(ranked["mean"].max(), 1)}
+        return t["cause_luck"].format(n=n, replicates=int(ranked["n"].max()), **ends)
+    top = [
+        t["cause_top"].format(
+            titles[str(line)], rounded(row["mean"], 1), _places(int(row["first"]), int(row["last"])), n
+        )
+        for line, row in ranked.iloc[:TOP_DEPARTMENTS].iterrows()
+    ]
+    return t["cause_most"].format(top=t["list_comma"].join(top))
+
+
+def _places(first: int, last: int) -> str:
+    """Places that something may have, for example ``1–3``."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _pair_rows(both: list[Pair]) -> list[Content]:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from qianxian.figures.measures import SECONDS, minutes, person_days
+from qianxian.runs.departments import OWN
 
 if TYPE_CHECKING:
     from qianxian.runs.simulation import Result
 
 OFF = "off_duty"
 IDLE = "idle_on_duty"
-#: Causes that are no department above.
-OWN = ("villagers", "block", "person")
 
 
 def activity_minutes(result: Result) -> pd.Series[float]:
@@ -38,19 +37,19 @@ def by_origin(causes: pd.DataFrame) -> dict[str, float]:
     return {"lines": total - sum(own.values()), **own, "total": total}
 
 
-def largest(causes: pd.DataFrame, n_lines: int, n_activities: int) -> pd.DataFrame:
-    """The same minutes with small departments pooled as ``other_lines`` and small activities as ``other_activities``.
+def pooled_minutes(causes: pd.DataFrame, kept: list[str], n_activities: int) -> pd.DataFrame:
+    """The same minutes with other departments pooled as ``other_lines`` and small activities as ``other_activities``.
 
     Parameters
     ----------
     causes : as ``cause_minutes`` gives it
-    n_lines, n_activities : how many keep their name
+    kept : departments that keep their name, in the order of the rows
+    n_activities : how many activities keep their name, the largest
     """
-    lines = causes.drop(index=[c for c in OWN if c in causes.index]).sum(axis=1).sort_values(ascending=False)
     activities = causes.sum().sort_values(ascending=False)
-    rows = {c: c for c in [*lines.index[:n_lines], *OWN]}
+    rows = {c: c for c in [*kept, *OWN]}
     columns = {a: a for a in activities.index[:n_activities]}
     pooled = causes.groupby([rows.get(c, "other_lines") for c in causes.index]).sum()
     pooled = pooled.T.groupby([columns.get(a, "other_activities") for a in pooled.columns]).sum().T
-    order = [c for c in [*lines.index[:n_lines], "other_lines", *OWN] if c in pooled.index]
+    order = [c for c in [*kept, "other_lines", *OWN] if c in pooled.index]
     return pooled.loc[order, [a for a in [*activities.index[:n_activities], "other_activities"] if a in pooled]]

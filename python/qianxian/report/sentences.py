@@ -146,12 +146,21 @@ TEXT: dict[str, dict[str, str]] = {
     },
     "cause_sentence": {
         "en": "{arm}: of {total} minutes at work per person and day, departments above cause {lines} ({lines_share} "
-        "%), the township itself {block} ({block_share} %) and villagers {villagers} ({villagers_share} %). The "
-        "departments that ask for most are {top}.",
+        "%), the township itself {block} ({block_share} %) and villagers {villagers} ({villagers_share} %).",
         "zh": "{arm}：人均每日工作 {total} 分钟，其中上级部门（条线）引起 {lines} 分钟（{lines_share}%），乡镇自身 "
-        "{block} 分钟（{block_share}%），群众 {villagers} 分钟（{villagers_share}%）。引起负担最多的部门依次为{top}。",
+        "{block} 分钟（{block_share}%），群众 {villagers} 分钟（{villagers_share}%）。",
     },
-    "cause_top": {"en": "{0} ({1} min)", "zh": "{0}（{1} 分钟）"},
+    "cause_most": {
+        "en": "The departments that ask for most are {top}.",
+        "zh": "引起负担最多的部门是{top}。",
+    },
+    "cause_top": {"en": "{0} ({1} min, place {2} of {3})", "zh": "{0}（{1} 分钟，在 {3} 个部门中居第 {2} 位）"},
+    "cause_luck": {
+        "en": "Each of the {n} departments causes {least} to {most} minutes; which of them asks for most cannot be "
+        "told, because luck alone can put them in this order (95 %, {replicates} replicates).",
+        "zh": "{n} 个部门各引起 {least} 至 {most} 分钟；哪个部门引起的负担最多无法判断，因为仅凭随机性就可能"
+        "排出这样的先后（95%，{replicates} 次重复）。",
+    },
     "cause_caption": {
         "en": "From cause to activity, minutes per person and day, idle and off-duty time left out: {0}.",
         "zh": "从起因到活动的人均每日分钟数，不含空闲与下班时间：{0}。",

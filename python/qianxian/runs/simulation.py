@@ -226,6 +226,18 @@ class Result:
         rows = {str(name): level(v) for name, v in summary.data_vars.items()}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("outcome")
 
+    def departments_by_load(self) -> pd.DataFrame:
+        """Minutes at work per person and day that each department makes necessary, and the places it may have.
+
+        Returns
+        -------
+        DataFrame indexed by department: name, name_zh, unit, n, mean, lower, upper (95 %), first and last place (1: the
+        most minutes). Departments that luck alone may have put in order share places.
+        """
+        from qianxian.runs.departments import departments  # SciPy starts slowly
+
+        return departments(self.table("time_by_cause"), self.table("time_use"))
+
     def plot(self, kind: str = "time_use", lang: str = "en", **options: Any) -> Figure:
         """Draws a figure.
 
