@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qianxian.base.reference import activities, levers, outcomes, parameters, schema
     from qianxian.casebook.case import Case, CaseResult, case, cases
     from qianxian.inputs import library as library
+    from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison, open
@@ -41,6 +42,7 @@ _NAMES = {
     "base.bibliography": ("sources",),
     "base.reference": ("activities", "levers", "outcomes", "parameters", "schema"),
     "casebook.case": ("Case", "CaseResult", "case", "cases"),
+    "inputs.office.spreadsheet": ("Spreadsheet",),
     "inputs.reform": ("Reform", "reform", "reforms"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison", "open"),
@@ -59,6 +61,7 @@ __all__ = [
     "Result",
     "ResultsError",
     "Scenario",
+    "Spreadsheet",
     "Study",
     "__version__",
     "activities",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qianxian.base.language import language_of, speaking
 from qianxian.base.program import PROGRAM
 from qianxian.commands.cases import add_case
+from qianxian.commands.office import add_import, add_init
 from qianxian.commands.results import add_figure, add_report
 from qianxian.commands.studies import add_resume, add_sweep
 from qianxian.commands.verbs import BAD_INPUT, INTERRUPTED, PURPOSES
@@ -19,7 +20,15 @@ WORDS: dict[str, dict[str, str]] = {
     "verbs": {"en": "Verbs of the Python package", "zh": "Python 包提供的命令"},
 }
 
-VERBS = {"case": add_case, "figure": add_figure, "report": add_report, "sweep": add_sweep, "resume": add_resume}
+VERBS = {
+    "init": add_init,
+    "import": add_import,
+    "case": add_case,
+    "figure": add_figure,
+    "report": add_report,
+    "sweep": add_sweep,
+    "resume": add_resume,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,11 @@ from typing import Any
 OK, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 PURPOSES: dict[str, dict[str, str]] = {
+    "init": {"en": "Write a workbook to fill in with your own township", "zh": "生成填写本乡镇情况的工作簿模板"},
+    "import": {
+        "en": "Make a township of the spreadsheets of an office (.xlsx, .csv)",
+        "zh": "由单位的电子表格（.xlsx、.csv）建立乡镇",
+    },
     "case": {
         "en": "Hold what a published account says against the model",
         "zh": "把一篇材料的说法与模型对照",

@@ -13,6 +13,7 @@ import pandas as pd
 from qianxian import _core
 from qianxian.base.durable import new_file, write_durably
 from qianxian.base.reference import nearest, parameter_keys, sections
+from qianxian.inputs.office.spreadsheet import Spreadsheet
 from qianxian.inputs.reform import Reform, reform
 from qianxian.inputs.tables import scenario_from_tables, tables_of
 from qianxian.inputs.values import Section, as_keys, flattened, toml_value
@@ -78,6 +79,37 @@ class Specification:
         tables = {"units": units, "persons": persons, "groups": groups, "memberships": memberships}
         heading = {"name": name, "title": title or name, "title_zh": title_zh or title or name}
         return cls(scenario_from_tables(tables, departments, base.text if base else None, heading))
+
+    @classmethod
+    def from_excel(
+        cls,
+        *files: str | Path | Spreadsheet,
+        base: Specification | None = None,
+        name: str = "my-township",
+        title: str = "",
+        title_zh: str = "",
+        lang: str | None = None,
+    ) -> Self:
+        """Your own township from the workbooks (.xlsx) or CSV files of an office, with Chinese or English headings.
+
+        Parameters
+        ----------
+        *files : files that together hold the tables, or one ``qx.Spreadsheet``, whose ``report`` says what was taken
+            for what
+        base : scenario that gives travel times, households and everything else; the defaults if None
+        name, title, title_zh : of the new scenario
+        lang : ``en`` or ``zh``, of the messages; English if None
+
+        Raises
+        ------
+        InputError
+            With every mistake of every table at once: sheet, row, column, value and the nearest valid one.
+        """
+        read = files[0] if len(files) == 1 and isinstance(files[0], Spreadsheet) else None
+        if read is None:
+            read = Spreadsheet(*(file for file in files if not isinstance(file, Spreadsheet)), lang=lang)
+        heading = {"name": name, "title": title or name, "title_zh": title_zh or title or name}
+        return cls(read.scenario(heading, base.text if base else None))
 
     @property
     def name(self) -> str:

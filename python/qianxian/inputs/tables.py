@@ -13,6 +13,7 @@ import pandas as pd
 import tomli_w
 
 from qianxian import _core
+from qianxian.base.language import spoken
 from qianxian.base.problems import raise_problems
 
 #: Tables and their columns, as in a folder of a user's own township.
@@ -53,7 +54,7 @@ def scenario_from_tables(
         file = Path(folder) / "scenario.toml"
         file.write_text(tomli_w.dumps(content), encoding="utf-8")
         try:
-            return _core.read_scenario(str(file))
+            return _core.read_scenario(str(file), [], spoken())
         except _core.InputError as error:
             raise _as_rows(error, folder, frames) from None
 

@@ -1,0 +1,266 @@
+"""Workbooks and CSV files of an office, read and understood, before anything is run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final, Protocol
+
+import pandas as pd
+
+from qianxian import _core
+from qianxian.base.language import say, speaking, spoken
+from qianxian.base.problems import Problems, raise_problems
+from qianxian.base.reference import LABELS
+from qianxian.inputs.office.aliases import FIELD_WORDS
+from qianxian.inputs.office.cells import Sheet, key
+from qianxian.inputs.office.csv_file import sheets_of_csv
+from qianxian.inputs.office.folder import free_folder, write_folder
+from qianxian.inputs.office.layout import lacking, layout_of, matrix_of, table_word, titled
+from qianxian.inputs.office.mapping import Reading, mapping_table, report_text
+from qianxian.inputs.office.records import Record, records_of
+from qianxian.inputs.office.strays import misspelt_ticks
+from qianxian.inputs.office.township import Assembly
+from qianxian.inputs.office.workbook import sheets_of_workbook
+from qianxian.inputs.tables import TABLES, scenario_from_tables
+
+#: What can be read, by the end of the name.
+READERS: Final[dict[str, Callable[[Path], list[Sheet]]]] = {
+    ".xlsx": sheets_of_workbook,
+    ".xlsm": sheets_of_workbook,
+    ".csv": sheets_of_csv,
+    ".txt": sheets_of_csv,
+}
+
+
+class HasText(Protocol):
+    """A scenario, which has the text of its file."""
+
+    @property
+    def text(self) -> str:
+        """The resolved scenario file (TOML)."""
+        ...
+
+
+class Spreadsheet:
+    """What was found in the files of an office, and what it was taken for; nothing is run or written.
+
+    Parameters
+    ----------
+    files : workbooks (.xlsx) and CSV files that together hold the tables of one township
+    lang : ``en`` or ``zh``, of the report and the messages; the language that is spoken if None
+
+    Attributes
+    ----------
+    tables : dict of DataFrame
+        The five tables as ``Scenario.from_tables`` takes them, by name.
+    problems : list of (place, message)
+        What is wrong in the cells; the rules between the tables are checked by ``Scenario.from_excel``.
+    """
+
+    def __init__(self, *files: str | Path, lang: str | None = None) -> None:
+        self.lang = lang or spoken()
+        with speaking(self.lang):
+            self.files = [Path(file) for file in files]
+            self.problems: Problems = []
+            self._readings = [Reading(sheet) for sheet in _sheets(self.files)]
+            self._lay_out()
+            records = self._records()
+            flawed = {place for place, _ in self.problems}
+            self._assembly = Assembly(records, self.problems)
+            self.tables = self._assembly.frames()
+            self._check_presence()
+            self.problems = self._once(flawed)
+
+    @property
+    def report(self) -> str:
+        """What was taken for what, and what was left out, with sheet, row and column: a text to read."""
+        with speaking(self.lang):
+            return report_text(self._readings, self._assembly)
+
+    @property
+    def mapping(self) -> pd.DataFrame:
+        """The same as a table: columns file, sheet, place, found, taken_as (empty for what was left out), rows."""
+        return mapping_table(self._readings, self._assembly)
+
+    def scenario(self, heading: Mapping[str, str], base: str | None) -> _core.Scenario:
+        """The engine's scenario of these tables, which ``Scenario.from_excel`` makes one that runs.
+
+        Parameters
+        ----------
+        heading : name, title and title_zh
+        base : text of the scenario that gives everything else; the defaults if None
+
+        Raises
+        ------
+        InputError
+            With every problem of cells and of the rules between tables at once.
+        """
+        with speaking(self.lang):
+            made, found = None, []
+            if not self.tables["departments"].empty:
+                frames = {name: frame for name, frame in self.tables.items() if name != "departments"}
+                try:
+                    made = scenario_from_tables(frames, self.tables["departments"], base, heading)
+                except _core.InputError as error:
+                    found = self._in_the_office_s_words(error.problems)
+            raise_problems(list(dict.fromkeys([*self.problems, *found])))
+            assert made is not None
+            return made
+
+    def save(
+        self,
+        folder: str | Path,
+        *,
+        base: HasText | None = None,
+        name: str = "",
+        title: str = "",
+        title_zh: str = "",
+        force: bool = False,
+    ) -> Path:
+        """Writes a folder that the program takes: ``scenario.toml``, the five tables, and the report.
+
+        Parameters
+        ----------
+        folder : folder to write
+        base : scenario that gives everything else; the defaults if None
+        name, title, title_zh : of the scenario; the name of the folder if empty
+        force : True replaces files of the same names in a folder that is not empty
+
+        Raises
+        ------
+        InputError
+            With every problem at once; then nothing is written.
+        """
+        with speaking(self.lang):
+            place = free_folder(folder, force=force, remedy="force=True")
+            heading = {"name": name or place.name, "title": title or name or place.name}
+            heading["title_zh"] = title_zh or heading["title"]
+            write_folder(self.scenario(heading, base.text if base else None), place, self.report)
+            return place
+
+    def _lay_out(self) -> None:
+        for reading in self._readings:
+            if reading.readable():
+                reading.layout = layout_of(reading.sheet, by_title=True)
+        self._lay_out_ticks()
+        for reading in self._readings:
+            if reading.layout is None and reading.readable():
+                reading.layout = layout_of(reading.sheet, by_title=False)
+            table = titled(reading.sheet.title)
+            if reading.layout is None and table and reading.readable():
+                self.problems.append((reading.sheet.title, lacking(reading.sheet, table)))
+
+    def _lay_out_ticks(self) -> None:
+        """People by groups: known only when the names of the groups are."""
+        groups, persons = (self._words(table) for table in ("groups", "persons"))
+        for reading in self._readings:
+            layout = reading.layout
+            if layout is None and reading.readable():
+                reading.layout = matrix_of(reading.sheet, groups, persons)
+            elif layout is not None and layout.table == "persons":
+                ticked = [head for head in layout.others if key(head.text) in groups]
+                layout.ticked.extend(ticked)
+                layout.others[:] = [head for head in layout.others if head not in ticked]
+        for reading in self._readings:
+            if reading.layout is not None and reading.layout.ticked:
+                self.problems.extend(misspelt_ticks(reading.layout, groups, persons))
+
+    def _words(self, table: str) -> set[str]:
+        """Everything that the rows of a table are called."""
+        layouts = [r.layout for r in self._readings if r.layout is not None and r.layout.table == table]
+        records = [record for layout in layouts for record in records_of(layout, [])[0]]
+        words = [record.text(column) for record in records for column in ("id", "name", "name_zh")]
+        words += [word for record in records for word, _ in record.entries("alias")]
+        return {key(word) for word in words if word}
+
+    def _records(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {name: [] for name in TABLES}
+        for reading in self._readings:
+            if reading.layout is not None:
+                records, reading.left_out = records_of(reading.layout, self.problems)
+                reading.n_rows = len(records)
+                found[reading.layout.table].extend(records)
+        return found
+
+    def _check_presence(self) -> None:
+        missing = [name for name in ("units", "persons", "groups", "memberships") if self.tables[name].empty]
+        sheets = [reading.sheet.title for reading in self._readings]
+        for name in missing:
+            message = say(
+                f"no row of the table of {table_word(name)} was found. Sheets: {', '.join(sheets)}",
+                f"没有找到“{table_word(name)}”表的内容。现有工作表：{'、'.join(sheets)}",
+            )
+            self.problems.append((name, message))
+        if not missing and self.tables["departments"].empty:
+            message = say(
+                "neither people nor groups name a line. Add a column 'lines' to the table of groups or of persons",
+                "人员和工作群都没有写明条线（部门）。请在“工作群”或“人员”表中增设“条线”列",
+            )
+            self.problems.append(("departments", message))
+
+    def _once(self, flawed: set[str]) -> Problems:
+        """The problems without repetition; of a cell that cannot be trusted, not what follows from it."""
+        own: set[str] = set()
+        found = []
+        for place, message in dict.fromkeys(self.problems):
+            if place not in flawed or place not in own:
+                found.append((place, message))
+            own.add(place)
+        return found
+
+    def _in_the_office_s_words(self, problems: Iterable[tuple[str, str]]) -> Problems:
+        """Mistakes that the engine found, with sheets, rows and columns of the office's files; without those of rows
+        and tables that have a problem already."""
+        told = {place for place, _ in self.problems}
+        shown: Problems = []
+        for where, message in problems:
+            at = re.fullmatch(r"(\w+?)(?:\.csv)?(?:, row (\d+))?(?:, columns)?", where)
+            rows = self._assembly.rows.get(at[1], []) if at else []
+            if not at or (at[2] is None and (not rows or self.problems)):
+                if not told:
+                    shown.append((where, message))
+                continue
+            row = rows[int(at[2] or 0)]
+            own_places = {row.record.place(column) for column in row.record.cells}
+            if at[2] is None or not own_places & told:
+                column = re.match(r"\w+", message)
+                place = row.record.place(row.column or (column[0] if column else "")) if at[2] else table_word(at[1])
+                shown.append((place, say(f"{place}: {_named(message)}", f"{place}：{_named(message)}")))
+        return shown
+
+
+def _named(message: str) -> str:
+    """The engine's message with tables instead of files; in Chinese, with words instead of ids."""
+    shown = re.sub(r"(\w+)\.csv", lambda m: say(f"the table of {table_word(m[1])}", f"“{table_word(m[1])}”表"), message)
+    if spoken() != "zh":
+        return shown
+    words = {name: FIELD_WORDS[name][1] for name in ("id", "name", "name_zh", "lines", "role", "unit", "kind", "all")}
+    for enumeration in ("role", "unit_kind"):
+        words |= {label["id"]: label["zh"] for label in LABELS[enumeration]}
+    shown = re.sub(rf"(?<![\w-])({'|'.join(words)})(?![\w-])", lambda m: words[m[1]], shown)
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", shown)
+
+
+def _sheets(files: list[Path]) -> list[Sheet]:
+    """All sheets of all files; raises InputError with every file that cannot be read."""
+    problems: Problems = []
+    found: list[Sheet] = []
+    if not files:
+        problems.append(("files", say("name at least one file", "请至少给出一个文件")))
+    for path in files:
+        reader = READERS.get(path.suffix.lower())
+        if not path.is_file():
+            problems.append((str(path), say(f"{path}: no such file", f"{path}：文件不存在")))
+        elif reader is None:
+            ends = ", ".join(READERS)
+            said = say(f"{path}: cannot be read. Save it as one of {ends}", f"{path}：无法读取。请另存为 {ends} 之一")
+            problems.append((str(path), said))
+        else:
+            try:
+                found.extend(reader(path))
+            except _core.InputError as error:
+                problems.extend(error.problems)
+    raise_problems(problems)
+    return found

@@ -1,0 +1,111 @@
+"""What the cells of a record say: references, lists, words of an enumeration."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from qianxian.base.language import say, spoken
+from qianxian.base.problems import Problems
+from qianxian.inputs.office import meaning
+from qianxian.inputs.office.cells import key
+from qianxian.inputs.office.layout import field_word
+from qianxian.inputs.office.names import Names
+from qianxian.inputs.office.records import Record
+from qianxian.inputs.office.words import EVERY_LINE
+
+
+@dataclass
+class Understanding:
+    """What is known while records are read; `problems` grows as cells are understood."""
+
+    records: dict[str, list[Record]]
+    problems: Problems
+    names: dict[str, Names] = field(default_factory=dict)
+    #: How often a word in a column of a sheet was taken for what: by sheet and column, of word, enumeration and id.
+    taken: dict[tuple[str, str], Counter[tuple[str, str, str]]] = field(default_factory=dict)
+
+    def _double(self, record: Record, table: str, word: str) -> None:
+        column = next(column for column in ("id", "name_zh", "name") if record.text(column))
+        place, own = record.place(column), field_word(column, table)
+        message = say(
+            f"{place}: {own} '{word}' stands in the table already. Add a column 'Id' to tell two of a name apart",
+            f"{place}：{own}“{word}”重复。若是同名的两个，请增设“编号”列加以区分",
+        )
+        self.problems.append((place, message))
+
+    def _titles(self, record: Record) -> dict[str, str]:
+        """English and Chinese name; a Chinese one under an English heading is a Chinese one."""
+        name, name_zh = record.text("name"), record.text("name_zh")
+        if name and not name_zh and not name.isascii():
+            name, name_zh = "", name
+        if name_zh.isascii() and not name:
+            name, name_zh = name_zh, ""
+        return {"name": name, "name_zh": name_zh}
+
+    def _missing(self, record: Record, column: str, table: str = "persons") -> None:
+        place, word = record.place(column), field_word(column, table)
+        self.problems.append((place, say(f"{place}: {word} is missing", f"{place}：缺少{word}")))
+
+    def _reference(self, record: Record, column: str, table: str) -> str:
+        text = record.text(column)
+        return self.names[table].refer(text, record.place(column), column, self.problems) if text else ""
+
+    def _entries(self, record: Record, column: str, table: str) -> list[tuple[str, str]]:
+        """Entries of a list and their places; a name that has a comma may stand alone."""
+        text = record.text(column)
+        if text and text in self.names[table]:
+            return [(text, record.place(column))]
+        return [(word, record.sheet.place(cell)) for word, cell in record.entries(column)]
+
+    def _lines(self, record: Record) -> str:
+        """Departments of a list, as ids."""
+        entries = self._entries(record, "lines", "departments")
+        if any(key(word) in EVERY_LINE for word, _ in entries):
+            return "all"
+        found = [self.names["departments"].refer(word, place, "lines", self.problems) for word, place in entries]
+        return ";".join(dict.fromkeys(found))
+
+    def _function(self, record: Record, table: str) -> str:
+        if record.text("function"):
+            return self._word(record, "function", "function", meaning.function) or record.text("function")
+        name = record.text("name_zh") or record.text("name") or record.text("id")
+        found = meaning.function_of_name(name) or "general"
+        self._note(record, "name_zh", name, "function", found)
+        return found
+
+    def _word(self, record: Record, column: str, enumeration: str, take: Callable[[str], str | None]) -> str:
+        """What a word of a column means; empty after a problem, or if there is none."""
+        text = record.text(column)
+        found = take(text) if text else ""
+        if found is None:
+            self._unknown(text, record, column, enumeration)
+        elif found:
+            self._note(record, column, text, enumeration, found)
+        return found or ""
+
+    def _unknown(self, text: str, record: Record, column: str, enumeration: str) -> None:
+        place, word = record.place(column), field_word(column)
+        words = meaning.valid(enumeration, spoken())
+        message = say(
+            f"{place}: {word} '{text}' is not known. Valid here: {', '.join(words)}",
+            f"{place}：{word}“{text}”无法识别。可用：{'、'.join(words)}",
+        )
+        self.problems.append((place, message))
+
+    def _unknown_kind(self, kind: str, name: str, record: Record, column: str, enumeration: str) -> None:
+        if kind or not name:
+            return
+        place = record.place(column if column in record.cells else "")
+        words = meaning.valid(enumeration, spoken())
+        message = say(
+            f"{place}: the name '{name}' does not tell the kind. Add a column 'kind' with one of: {', '.join(words)}",
+            f"{place}：由名称“{name}”看不出类别。请增设“类别”列，可填：{'、'.join(words)}",
+        )
+        self.problems.append((place, message))
+
+    def _note(self, record: Record, column: str, word: str, enumeration: str, taken_as: str) -> None:
+        own = next((name for name in (column, "name", "id") if name in record.cells), column)
+        if taken_as and key(word) != taken_as:
+            self.taken.setdefault((record.sheet.title, own), Counter())[word, enumeration, taken_as] += 1

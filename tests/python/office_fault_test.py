@@ -1,0 +1,210 @@
+"""Every kind of fault of a workbook is told by sheet, row and column, all at once, in the words of the office."""
+
+import datetime as dt
+import re
+
+import openpyxl
+import pytest
+import qianxian as qx
+from office_support import (
+    GROUP_SHEET,
+    MEMBER_SHEET,
+    STAFF_SHEET,
+    UNIT_SHEET,
+    saved,
+    titled_sheet,
+    township_workbook,
+)
+
+
+def told(book, folder, lang="zh"):
+    """Problems of a workbook by place."""
+    with pytest.raises(qx.InputError) as raised:
+        qx.Scenario.from_excel(saved(book, folder), lang=lang)
+    return raised.value.problems
+
+
+def set_cell(sheet, cell, value):
+    def change(book):
+        book[sheet][cell] = value
+
+    return change
+
+
+def as_text(sheet, cell, value):
+    """A text cell that begins like a formula, as a spreadsheet keeps it behind an apostrophe."""
+
+    def change(book):
+        book[sheet][cell].value = value
+        book[sheet][cell].data_type = "s"
+
+    return change
+
+
+def hide_row(book):
+    book[STAFF_SHEET].row_dimensions[7].hidden = True
+
+
+def hide_column(book):
+    book[STAFF_SHEET].column_dimensions["D"].hidden = True
+
+
+STAFF, GROUP, MEMBER, UNIT = (f"工作表“{name}”" for name in (STAFF_SHEET, GROUP_SHEET, MEMBER_SHEET, UNIT_SHEET))
+#: What is wrong, where it is told, and with which words.
+FAULTS = {
+    "error value": (set_cell(STAFF_SHEET, "D6", "#N/A"), f"{STAFF}第 6 行 D 列", "错误值 #N/A"),
+    "date": (set_cell(STAFF_SHEET, "C6", dt.datetime(2025, 3, 1)), f"{STAFF}第 6 行 C 列", "2025-03-01”是日期"),
+    "long number": (set_cell(STAFF_SHEET, "C6", 510123198001011234), f"{STAFF}第 6 行 C 列", "超过 15 位"),
+    "rounded text": (set_cell(STAFF_SHEET, "C6", "5.10E+17"), f"{STAFF}第 6 行 C 列", "科学计数法"),
+    "formula": (set_cell(STAFF_SHEET, "C6", '="张"&"丽"'), f"{STAFF}第 6 行 C 列", "没有已保存的计算结果"),
+    "formula in a text": (as_text(GROUP_SHEET, "B5", "=cmd|' /C calc'!A0"), f"{GROUP}第 5 行 B 列", "以“=”开头"),
+    "hidden row": (hide_row, STAFF, "第 7 行被隐藏"),
+    "hidden column": (hide_column, f"{STAFF}第 3 行 D 列", "D 列（职务）被隐藏"),
+    "unknown post": (
+        set_cell(STAFF_SHEET, "D6", "客串"),
+        f"{STAFF}第 6 行 D 列",
+        "职务“客串”无法识别。可用：乡镇领导、",
+    ),
+    "missing post": (set_cell(STAFF_SHEET, "D6", None), f"{STAFF}第 6 行 D 列", "缺少职务"),
+    "missing name": (set_cell(STAFF_SHEET, "C14", "无"), f"{STAFF}第 14 行 C 列", "缺少姓名"),
+    "unknown village": (
+        set_cell(STAFF_SHEET, "E7", "西邨"),
+        f"{STAFF}第 7 行 E 列",
+        "包村“西邨”不在“单位”表中。是否指“西村”？",
+    ),
+    "two villages": (
+        set_cell(STAFF_SHEET, "E7", "东村、西村"),
+        f"{STAFF}第 7 行 E 列",
+        "“东村、西村”为 2 个村；模型中每人只有一个包村",
+    ),
+    "unknown kind": (
+        set_cell(GROUP_SHEET, "C5", "随便群"),
+        f"{GROUP}第 5 行 C 列",
+        "类别“随便群”无法识别。可用：全镇工作大群、",
+    ),
+    "unknown function": (set_cell(GROUP_SHEET, "D5", "其他"), f"{GROUP}第 5 行 D 列", "职能“其他”无法识别"),
+    "kind of a unit": (set_cell(UNIT_SHEET, "B9", "山上"), f"{UNIT}第 9 行 B 列", "由名称“山上”看不出类别"),
+    "unknown person": (
+        set_cell(MEMBER_SHEET, "B8", "陈净"),
+        f"{MEMBER}第 8 行 B 列",
+        "姓名“陈净”不在“人员”表中。是否指“陈静”？",
+    ),
+    "no tick": (set_cell(MEMBER_SHEET, "C8", "？"), f"{MEMBER}第 8 行 C 列", "“？”无法判断是否在群"),
+    "a group misspelt": (set_cell(MEMBER_SHEET, "I3", "民政工作裙"), f"{MEMBER}第 3 行 I 列", "是否指“民政工作群”？"),
+    "person twice": (set_cell(STAFF_SHEET, "C8", "张丽"), f"{STAFF}第 8 行 C 列", "姓名“张丽”重复"),
+    "no head of an office": (set_cell(STAFF_SHEET, "D6", "科员"), f"{UNIT}第 5 行 B 列", "没有人担任站办所负责人"),
+    "no line": (set_cell(GROUP_SHEET, "E10", None), f"{GROUP}第 10 行 B 列", "没有条线使用该群"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_told_where_it_stands(fault, tmp_path):
+    change, place, words = FAULTS[fault]
+    book = township_workbook()
+    change(book)
+    problems = told(book, tmp_path)
+    assert [message for where, message in problems if where == place and words in message], problems
+    assert not [text for _, text in problems if "/tmp" in text or re.search(r"\b(csv|office_head|persons)\b", text)]
+
+
+def test_all_faults_are_told_at_once_also_below_a_total(tmp_path):
+    book = township_workbook()
+    for name in ("unknown post", "unknown kind", "unknown person", "hidden row"):
+        FAULTS[name][0](book)
+    book[STAFF_SHEET]["D22"] = "#REF!"  # below the subtotal
+    places = [where for where, _ in told(book, tmp_path)]
+    assert {FAULTS[n][1] for n in ("unknown post", "unknown kind", "unknown person", "hidden row")} <= set(places)
+    assert f"{STAFF}第 22 行 D 列" in places and len(places) == len(set(places))
+
+
+def test_faults_of_cells_and_of_the_rules_between_tables_are_told_together(tmp_path):
+    book = township_workbook()
+    book[GROUP_SHEET]["C5"] = "随便群"  # a cell
+    book[STAFF_SHEET]["D13"] = "会计"  # then nobody is secretary of 东村
+    messages = [text for _, text in told(book, tmp_path)]
+    assert len(messages) == 2 and "没有人担任村支书" in messages[1]
+
+
+def test_faults_are_told_in_english_too(tmp_path):
+    book = township_workbook()
+    FAULTS["unknown village"][0](book)
+    problems = told(book, tmp_path, lang="en")
+    assert problems == [
+        (
+            "sheet '人员花名册', row 7, column E",
+            "sheet '人员花名册', row 7, column E: contact village '西邨' is not in the table of units. "
+            "Did you mean '西村'?",
+        )
+    ]
+
+
+def test_a_cell_that_is_not_used_may_be_anything(tmp_path):
+    book = township_workbook()
+    sheet = book[STAFF_SHEET]
+    sheet["G6"], sheet["H6"], sheet["H7"] = 510123198001011234, "#N/A", dt.date(2025, 3, 1)
+    sheet.column_dimensions["G"].hidden = True
+    book.create_sheet("旧表").sheet_state = "hidden"
+    book["旧表"]["A1"] = "姓名"
+    read = qx.Spreadsheet(saved(book, tmp_path), lang="zh")
+    assert read.problems == [] and "工作表“旧表”：隐藏的工作表，未读取" in read.report
+    assert qx.Scenario.from_excel(read)
+
+
+def test_members_named_twice_count_once_and_that_is_said(tmp_path):
+    book = township_workbook()
+    book[GROUP_SHEET]["H3"], book[GROUP_SHEET]["H10"] = "成员", "李明、陈静"
+    read = qx.Spreadsheet(saved(book, tmp_path), lang="zh")
+    assert "有 2 条成员关系重复出现，只计一次" in read.report
+    assert len(read.tables["memberships"]) == 69
+
+
+def test_a_sheet_that_lacks_a_heading_says_what_it_has_and_what_is_near(tmp_path):
+    book = township_workbook()
+    book[STAFF_SHEET]["D3"] = "职 位 等级"
+    book[STAFF_SHEET]["C3"] = "姓 明"
+    messages = [text for _, text in told(book, tmp_path)]
+    assert any("按名称应为“人员”表" in text and "“姓名”" in text and "“职务”" in text for text in messages)
+    assert any("没有找到“人员”表的内容" in text for text in messages)
+
+
+def test_a_workbook_without_people_says_which_sheets_it_has(tmp_path):
+    book = township_workbook()
+    book.remove(book[STAFF_SHEET])
+    assert any("没有找到“人员”表" in text and MEMBER_SHEET in text for _, text in told(book, tmp_path))
+
+
+def test_two_people_of_a_name_need_ids_and_with_them_are_told_apart(tmp_path):
+    book = township_workbook()
+    staff, members = book[STAFF_SHEET], book[MEMBER_SHEET]
+    staff["C8"] = members["B8"] = "张丽"
+    staff["A3"] = "编号"
+    assert any("姓名“张丽”在“人员”表中有 2 行同名" in text for _, text in told(book, tmp_path))
+    members["B6"], members["B8"] = staff["A6"].value, staff["A8"].value
+    made = qx.Scenario.from_excel(saved(book, tmp_path))
+    assert len(made.tables()["memberships"]) == 69
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("x.xlsx", b"\xd0\xcf\x11\xe0rest", "带密码"),
+        ("x.xlsx", b"PK\x03\x04 broken", "不是可读取的工作簿"),
+        ("x.xlsx", b"", "不是可读取的工作簿"),
+        ("x.et", b"anything", "请另存为"),
+        ("x.csv", "姓名,职务\n张".encode() + b"\xff\xfe\x80\n", "既不是 UTF-8 也不是 GBK"),
+        ("x.csv", '姓名,职务\n"张三,主任\n'.encode(), "引号不配对"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(name, content, words, tmp_path):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(qx.InputError, match=re.escape(name)) as raised:
+        qx.Spreadsheet(tmp_path / name, tmp_path / "none.csv", lang="zh")
+    assert words in str(raised.value) and "none.csv：文件不存在" in str(raised.value)
+
+
+def test_a_sheet_whose_used_area_has_no_end_is_told(tmp_path):
+    book = openpyxl.Workbook()
+    titled_sheet(book, STAFF_SHEET, "x", ["姓名", "职务"])
+    book[STAFF_SHEET].cell(1_048_576, 5).value = "x"
+    with pytest.raises(qx.InputError, match="A1:E1048576"):
+        qx.Spreadsheet(saved(book, tmp_path))
