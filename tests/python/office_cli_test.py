@@ -7,7 +7,8 @@ import pytest
 import qianxian as qx
 from office_support import GROUP_SHEET, STAFF_SHEET, saved, township_workbook
 from qianxian.commands.main import main
-from qianxian.inputs.office.folder import FILES, REPLACED
+from qianxian.inputs.office.folder import FILES
+from qianxian.inputs.tables import REPLACED
 
 
 @pytest.fixture(scope="module")

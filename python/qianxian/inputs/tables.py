@@ -24,6 +24,11 @@ TABLES = {
     "groups": ["id", "kind", "name", "name_zh", "function", "lines"],
     "memberships": ["group", "person"],
 }
+#: Parameters of a generated township, which an imported one replaces.
+REPLACED = {
+    *("n_leaders", "n_offices", "n_staff", "n_villages", "cadres_per_village", "first_secretary_share"),
+    *("n_departments", "n_extra_groups"),
+}
 #: What may stand between the entries of a list in a cell, as the engine's reader takes it.
 SEPARATORS = re.compile("[;,；，、]")
 #: Columns that may be left out: an empty cell means what the table's page says.

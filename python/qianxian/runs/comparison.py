@@ -14,6 +14,7 @@ from qianxian.base.presenting import presenter
 from qianxian.base.words import number, outcome_title, p_text, span, unit_text
 from qianxian.runs.divergence import Divergence, find_divergence
 from qianxian.runs.effects import paired_effects
+from qianxian.runs.export import write_stata, write_workbook
 from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
 from qianxian.runs.simulation import Result, Scenario
@@ -166,6 +167,33 @@ class Comparison:
         Path of the file.
         """
         return presenter().write(self, path, lang=lang, **options)
+
+    def to_excel(self, path: str | Path, lang: str = "en", *, force: bool = False) -> Path:
+        """Writes a workbook: the answer in words, effects, time use, parameters, and a codebook.
+
+        Parameters
+        ----------
+        path : file to write (.xlsx)
+        lang : ``en`` or ``zh``, of titles, headings, units and sentences; ids are the same in both
+        force : True replaces a file that exists
+
+        Returns
+        -------
+        Path of the file. Texts stay texts there, also those that begin like a formula.
+        """
+        return write_workbook(self, path, lang=lang, force=force)
+
+    def to_stata(self, path: str | Path, lang: str = "en", *, force: bool = False) -> Path:
+        """Writes every outcome of every replicate for Stata 14 or newer: variables arm, replicate and the outcomes by
+        id, labelled with name and unit; undefined and infinite values are missing.
+
+        Parameters
+        ----------
+        path : file to write (.dta)
+        lang : ``en`` or ``zh``, of the labels
+        force : True replaces a file that exists
+        """
+        return write_stata(self, path, lang=lang, force=force)
 
     def save(self, path: str | Path, *, force: bool = False) -> Path:
         """Copies the results file to `path`, a place of yours, and returns it; `force` replaces a file that exists."""

@@ -15,13 +15,8 @@ from qianxian import _core
 from qianxian.base.durable import sync, write_durably
 from qianxian.base.language import say
 from qianxian.base.problems import raise_problems
-from qianxian.inputs.tables import TABLES
+from qianxian.inputs.tables import REPLACED, TABLES
 
-#: Parameters of the generated township: the tables say it, so that the scenario file must not.
-REPLACED: Final = {
-    *("n_leaders", "n_offices", "n_staff", "n_villages", "cadres_per_village", "first_secretary_share"),
-    *("n_departments", "n_extra_groups"),
-}
 #: The files of the folder.
 FILES: Final = ("scenario.toml", "mapping.txt", *(f"{name}.csv" for name in TABLES))
 _ABOUT: Final = """\
