@@ -65,6 +65,7 @@ FAULTS = {
         f"{STAFF}第 6 行 D 列",
         "职务“客串”无法识别。可用：乡镇领导、",
     ),
+    "post nearly right": (set_cell(STAFF_SHEET, "D7", "一级科圆"), f"{STAFF}第 7 行 D 列", "是否指“一级科员”？"),
     "missing post": (set_cell(STAFF_SHEET, "D6", None), f"{STAFF}第 6 行 D 列", "缺少职务"),
     "missing name": (set_cell(STAFF_SHEET, "C14", "无"), f"{STAFF}第 14 行 C 列", "缺少姓名"),
     "unknown village": (

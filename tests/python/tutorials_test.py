@@ -105,6 +105,46 @@ more = qx.factorial({"reform": [None, rules], GROUPS: [4, 8, 12, 16, 34]})
 qx.study(more, "baru-34", store="groups", replicates=6, days=14)
 assert len(list(Path("groups/objects").rglob("*.json"))) == kept + 12
 """,
+    "t6_your_own_spreadsheet": """
+from pathlib import Path
+
+assert "persons, headings in row 2, 17 rows read" in sheets.report
+left_out = found[(found["found"] == "合计") & (found["taken_as"] == "")]
+assert list(left_out["sheet"]) == ["人员"]
+unspoiled = qx.Scenario.from_excel(example, name="qingshi", title="Qingshi", title_zh="青石镇")
+assert ours == unspoiled
+try:
+    qx.Scenario.from_excel("with-mistakes.xlsx")
+    raise AssertionError("accepted")
+except qx.InputError as error:
+    assert len(error.problems) == 2 and "row 6, column C" in str(error) and "党政综合办公室" in str(error)
+assert c.effects.loc[("no evidence", "evidence_minutes"), "upper"] < 0
+assert openpyxl.load_workbook(workbook).sheetnames[0] == "Answer" and report.stat().st_size > 100_000
+assert qx.load(folder / "scenario.toml").tables()["persons"].equals(ours.tables()["persons"])
+
+other = openpyxl.load_workbook("青石镇.xlsx")
+members = pd.DataFrame(list(other["成员"].values)[1:], columns=["group", "person"]).groupby("group")["person"]
+groups = other["工作群"]
+column = groups.max_column + 1
+groups.cell(1, column).value = "成员"
+for n in range(2, groups.max_row + 1):
+    groups.cell(n, column).value = "、".join(members.get_group(groups.cell(n, 1).value))
+other.remove(other["成员"])
+other.save("list.xlsx")
+assert qx.Scenario.from_excel("list.xlsx", name="qingshi", title="Qingshi", title_zh="青石镇") == ours
+
+pd.read_excel(example, sheet_name="人员").to_csv("人员.csv", index=False, encoding="gbk")
+alone = qx.Spreadsheet("人员.csv")
+assert "read as GB18030/GBK" in alone.report
+assert {"groups", "memberships"} <= {place for place, _ in alone.problems}
+
+renamed = openpyxl.load_workbook(example)
+for (cell,) in renamed["人员"]["A2:A18"]:
+    cell.value = "somebody" if cell.value == "affairs-head" else cell.value
+renamed.save("renamed.xlsx")
+problems = qx.Spreadsheet("renamed.xlsx").problems
+assert len(problems) == 6 and all("sheet '成员'" in place for place, _ in problems)
+""",
 }
 
 

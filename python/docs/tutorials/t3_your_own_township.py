@@ -154,7 +154,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 #
 # ## What to try
 #
-# - Your own four tables, from Excel: `pd.read_excel("groups.xlsx")`. Ids may be any short codes.
+# - A workbook as your office keeps it, with Chinese headings, goes in as it is: [T6](t6_your_own_spreadsheet.py).
 # - `ours.tables()` gives the tables back; `qx.load("baru-34").tables()` those of a generated township, as a pattern.
 # - `ours.save("three-villages.toml")` writes one file that a colleague can run, with
 #   `qx.load("three-villages.toml")`.

@@ -143,7 +143,7 @@ c.effects.loc["at most 3"].loc[rows, ["unit", "baseline", "mean", "difference", 
 #
 # ## 再试试
 #
-# - 用你自己的四张 Excel 表：`pd.read_excel("groups.xlsx")`。编号可用任意短代码。
+# - 单位现有的中文工作簿可以原样导入：[T6](t6_your_own_spreadsheet.py)。
 # - `ours.tables()` 把表格还给你；`qx.load("baru-34").tables()` 给出一个生成的乡镇，可作样板。
 # - `ours.save("three-villages.toml")` 写成一个文件，同事用 `qx.load("three-villages.toml")` 即可运行。
 # - 下一篇：[T4，编写一项改革](t4_write_a_reform.py)。

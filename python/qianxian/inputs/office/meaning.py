@@ -24,6 +24,13 @@ def valid(enumeration: str, lang: str) -> list[str]:
     return [label[lang] for label in LABELS[enumeration]]
 
 
+def known(enumeration: str) -> list[str]:
+    """Every word that is understood as a member of an enumeration."""
+    declared = {"role": [w for roles in POSTS.values() for w in roles.values()], "unit_kind": UNIT_KINDS.values()}
+    declared |= {"group_kind": GROUP_KINDS.values(), "function": FUNCTIONS.values()}
+    return list(dict.fromkeys([*_labels(enumeration), *(key(w) for words in declared[enumeration] for w in words)]))
+
+
 def post(text: str, unit_kind: str | None) -> str | None:
     """Role of the model for a post, as the word is used in a unit of this kind; None if no word is known, or if it
     means different roles and the kind of unit is unknown."""

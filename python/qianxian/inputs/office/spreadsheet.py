@@ -21,6 +21,7 @@ from qianxian.inputs.office.layout import lacking, layout_of, matrix_of, table_w
 from qianxian.inputs.office.mapping import Reading, mapping_table, report_text
 from qianxian.inputs.office.records import Record, records_of
 from qianxian.inputs.office.strays import misspelt_ticks
+from qianxian.inputs.office.template import write_templates
 from qianxian.inputs.office.township import Assembly
 from qianxian.inputs.office.workbook import sheets_of_workbook
 from qianxian.inputs.tables import TABLES, scenario_from_tables
@@ -72,6 +73,24 @@ class Spreadsheet:
             self.tables = self._assembly.frames()
             self._check_presence()
             self.problems = self._once(flawed)
+
+    @staticmethod
+    def template(folder: str | Path, lang: str | None = None, *, force: bool = False) -> tuple[Path, Path]:
+        """Writes two workbooks with drop-downs: one to fill in, and the same with an invented township.
+
+        Parameters
+        ----------
+        folder : folder to write
+        lang : ``en`` or ``zh``, of sheets, headings and words; the language that is spoken if None
+        force : True replaces files of the same names in a folder that is not empty
+
+        Returns
+        -------
+        Paths of the empty workbook and of the example.
+        """
+        with speaking(lang or spoken()):
+            empty, example = write_templates(free_folder(folder, force=force, remedy="force=True"), spoken())
+            return empty, example
 
     @property
     def report(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -88,9 +89,12 @@ class Understanding:
     def _unknown(self, text: str, record: Record, column: str, enumeration: str) -> None:
         place, word = record.place(column), field_word(column)
         words = meaning.valid(enumeration, spoken())
+        near = difflib.get_close_matches(key(text), meaning.known(enumeration), n=5, cutoff=0.5)
+        word_meant = min(near, key=lambda found: abs(len(found) - len(key(text))), default="")
+        hint = say(f" Did you mean '{word_meant}'?", f"是否指“{word_meant}”？") if near else ""
         message = say(
-            f"{place}: {word} '{text}' is not known. Valid here: {', '.join(words)}",
-            f"{place}：{word}“{text}”无法识别。可用：{'、'.join(words)}",
+            f"{place}: {word} '{text}' is not known.{hint} Valid here: {', '.join(words)}",
+            f"{place}：{word}“{text}”无法识别。{hint}可用：{'、'.join(words)}",
         )
         self.problems.append((place, message))
 
