@@ -126,6 +126,14 @@ def test_faults_of_cells_and_of_the_rules_between_tables_are_told_together(tmp_p
     assert len(messages) == 2 and "没有人担任村支书" in messages[1]
 
 
+def test_a_post_in_a_unit_that_is_unknown_is_not_called_unknown_as_well(tmp_path):
+    book = township_workbook()
+    book[STAFF_SHEET]["B6"] = "党政办"  # merged over two people
+    assert [text for _, text in told(book, tmp_path)] == [
+        f"{STAFF}第 {row} 行 B 列：单位“党政办”不在“单位”表中。是否指“党政综合办公室”？" for row in (6, 7)
+    ]
+
+
 def test_faults_are_told_in_english_too(tmp_path):
     book = township_workbook()
     FAULTS["unknown village"][0](book)

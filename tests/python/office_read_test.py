@@ -225,3 +225,68 @@ def with_values(file):
         for name, content in parts.items():
             text = content.replace(b"</f><v />", "</f><v>王建国</v>".encode())
             new.writestr(name, text.replace(b'<c r="C4"', b'<c r="C4" t="str"') if b"</f>" in text else text)
+
+
+def test_headings_may_stand_in_two_rows(township, tmp_path):
+    book = township_workbook()
+    sheet = book[MEMBER_SHEET]
+    sheet.insert_rows(3)
+    sheet.merge_cells("A3:A4")
+    sheet.merge_cells("B3:B4")
+    sheet["A3"], sheet["B3"], sheet["C3"] = "序号", "姓名", "所在群"
+    sheet.merge_cells(start_row=3, start_column=3, end_row=3, end_column=10)
+    assert pairs(scenario_of(book, tmp_path)) == pairs(township)
+
+
+def test_a_repeated_heading_is_no_person_and_a_dash_is_no_tick(township, tmp_path):
+    book = township_workbook()
+    staff, members = book[STAFF_SHEET], book[MEMBER_SHEET]
+    for column in (1, 3, 4, 5, 6, 7, 8):
+        staff.cell(12, column).value = staff.cell(3, column).value
+    for row in range(4, 21):
+        for column in range(3, 11):
+            members.cell(row, column).value = members.cell(row, column).value or "—"
+    assert pairs(scenario_of(book, tmp_path)) == pairs(township)
+
+
+def test_files_with_sheets_of_the_same_title_are_told_apart(tmp_path):
+    book, villages = township_workbook(), openpyxl.Workbook()
+    villages.active.title = STAFF_SHEET
+    villages.active.append(["姓名", "职务", "单位"])
+    villages.active.append(["钱多", "村医生", "东村"])
+    files = [saved(book, tmp_path), saved(villages, tmp_path, "各村.xlsx")]
+    with pytest.raises(qx.InputError) as raised:
+        qx.Scenario.from_excel(*files, lang="zh")
+    assert [where for where, _ in raised.value.problems] == [f"工作表“各村.xlsx {STAFF_SHEET}”第 2 行 B 列"]
+
+
+def test_the_words_that_are_understood_can_be_listed():
+    words = qx.Spreadsheet.words()
+    assert "工作群" in words[(words["table"] == "groups") & (words["column"] == "name_zh")]["words"].iloc[0]
+    assert "村支书" in words[words["meaning"] == "village_secretary"]["words"].iloc[0]
+    assert "包片领导" in words[words["meaning"] == "leader"]["words"].iloc[0]
+
+
+def test_a_language_that_does_not_exist_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="lang = 'fr': must be 'en' or 'zh'"):
+        qx.Spreadsheet(saved(township_workbook(), tmp_path), lang="fr")
+
+
+def test_files_and_a_spreadsheet_together_are_refused(spreadsheet, tmp_path):
+    with pytest.raises(TypeError, match="files, or one Spreadsheet"):
+        qx.Scenario.from_excel(spreadsheet, tmp_path / "more.csv")
+
+
+def test_rows_below_the_remarks_are_read_too(tmp_path):
+    book = township_workbook()
+    staff, members = book[STAFF_SHEET], book[MEMBER_SHEET]
+    for n in range(200):
+        row = staff.max_row + 1
+        staff.cell(row, 2).value, staff.cell(row, 3).value, staff.cell(row, 4).value = (
+            "东村",
+            f"村民组长{n}号",
+            "村干部",
+        )
+        members.append([n, f"村民组长{n}号", "✓"])
+    read = qx.Spreadsheet(saved(book, tmp_path))
+    assert (read.problems, len(read.tables["persons"]), len(read.tables["memberships"])) == ([], 217, 269)

@@ -35,7 +35,9 @@ def spoken() -> str:
 
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
-    """Messages are in this language until the end of the block."""
+    """Messages are in this language until the end of the block; raises ValueError if it is none of ours."""
+    if lang not in ("en", "zh"):
+        raise ValueError(f"lang = {lang!r}: must be 'en' or 'zh'")
     before = _SPOKEN.set(lang)
     try:
         yield

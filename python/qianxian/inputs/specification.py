@@ -98,16 +98,17 @@ class Specification:
             for what
         base : scenario that gives travel times, households and everything else; the defaults if None
         name, title, title_zh : of the new scenario
-        lang : ``en`` or ``zh``, of the messages; English if None
+        lang : ``en`` or ``zh``, of the messages; English if None, that of the ``Spreadsheet`` if one is given
 
         Raises
         ------
         InputError
             With every mistake of every table at once: sheet, row, column, value and the nearest valid one.
         """
-        read = files[0] if len(files) == 1 and isinstance(files[0], Spreadsheet) else None
-        if read is None:
-            read = Spreadsheet(*(file for file in files if not isinstance(file, Spreadsheet)), lang=lang)
+        paths = [file for file in files if not isinstance(file, Spreadsheet)]
+        if len(paths) < len(files) > 1:
+            raise TypeError("from_excel takes files, or one Spreadsheet")
+        read = files[0] if files and isinstance(files[0], Spreadsheet) else Spreadsheet(*paths, lang=lang)
         heading = {"name": name, "title": title or name, "title_zh": title_zh or title or name}
         return cls(read.scenario(heading, base.text if base else None))
 

@@ -37,6 +37,7 @@ class Sheet:
     file: str
     title: str
     rows: list[list[Cell]]
+    label: str = ""  # of several files with a sheet of this title: file and title
     note: str = ""  # how it was read, where that is not the usual way
     hidden: bool = False
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
@@ -44,12 +45,11 @@ class Sheet:
 
     def place(self, cell: Cell | None = None) -> str:
         """Where a cell stands, for a message: sheet, row, column."""
+        sheet = say(f"sheet '{self.label or self.title}'", f"工作表“{self.label or self.title}”")
         if cell is None:
-            return say(f"sheet '{self.title}'", f"工作表“{self.title}”")
+            return sheet
         at = letter(cell.column)
-        return say(
-            f"sheet '{self.title}', row {cell.row}, column {at}", f"工作表“{self.title}”第 {cell.row} 行 {at} 列"
-        )
+        return sheet + say(f", row {cell.row}, column {at}", f"第 {cell.row} 行 {at} 列")
 
 
 def letter(column: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from qianxian.base.language import say, spoken
@@ -13,6 +13,8 @@ from qianxian.inputs.office.cells import Cell, Sheet, heading_key, key
 
 #: Headings stand in one of the first rows: above them are titles, units of measurement, dates.
 SEARCHED_ROWS: Final = 30
+#: Headings that are merged over more rows than these are bands of a table.
+MOST_HEADING_ROWS: Final = 3
 #: What a sheet must have to be a table: one of each.
 NEEDED: Final = {
     "persons": ({"id", "name"}, {"role"}),
@@ -85,13 +87,26 @@ def _field(table: str, text: str) -> tuple[str, int]:
     return "", 0
 
 
+def heading_rows(sheet: Sheet) -> Iterator[list[Cell]]:
+    """Rows that may hold the headings. Of headings in two rows, some of which are merged over both, the lower row, with
+    what stands above where it is empty."""
+    for n, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        last = max((cell.merged_at[0] + cell.down - 1 for cell in row if cell.merged_at), default=n + 1)
+        below = sheet.rows[n + 1 : min(last, n + MOST_HEADING_ROWS)]
+        found = {cell.column: cell for cell in row if cell.text}
+        for lower in below:
+            found |= {cell.column: cell for cell in lower if cell.text}
+        bottom = (below or [row])[-1]
+        yield [replace(found.get(cell.column, cell), row=cell.row) for cell in bottom]
+
+
 def layout_of(sheet: Sheet, *, by_title: bool) -> Layout | None:
     """What the sheet is; None if it is none of the tables. The title decides where there is one, unless `by_title` is
     False: a sheet called 工作群 may be a list of members, one called 工作群成员 a list of groups."""
     table = titled(sheet.title)
     if table == "":
         return None
-    found = [layout for t in NEEDED for row in sheet.rows[:SEARCHED_ROWS] if (layout := laid_out(row, t, sheet))]
+    found = [layout for t in NEEDED for row in heading_rows(sheet) if (layout := laid_out(row, t, sheet))]
     if table and by_title:
         found = [layout for layout in found if layout.table == table]
     else:
@@ -101,7 +116,7 @@ def layout_of(sheet: Sheet, *, by_title: bool) -> Layout | None:
 
 def matrix_of(sheet: Sheet, groups: Container[str], persons: Container[str]) -> Layout | None:
     """The sheet as a table of people by groups, or of groups by people; None if it is neither."""
-    for row in sheet.rows[:SEARCHED_ROWS]:
+    for row in heading_rows(sheet):
         for own, crossing in (("person", groups), ("group", persons)):
             heads = [cell for cell in row if heading_key(cell.text) in HEADINGS["memberships"][own]]
             ticked = [cell for cell in row if cell.text and key(cell.text) in crossing]

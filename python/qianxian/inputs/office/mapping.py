@@ -105,7 +105,7 @@ def _of_sheet(reading: Reading, township: Assembly) -> Iterator[str]:
 
 def _words(sheet: Sheet, name: str, township: Assembly) -> Iterator[str]:
     """What words of a column were taken for, one line a meaning."""
-    words = township.taken.get((sheet.title, name))
+    words = township.taken.get((sheet.place(), name))
     by_meaning: dict[tuple[str, str], list[str]] = {}
     for (word, enumeration, meaning), times in words.most_common() if words else ():
         if key(word) == key(text_of(enumeration, spoken())[meaning]):
@@ -137,7 +137,7 @@ def mapping_table(readings: list[Reading], township: Assembly) -> pd.DataFrame:
             continue
         for name, head in layout.columns.items():
             rows.append((*at, f"{letter(head.column)}{head.row}", head.text, name, reading.n_rows))
-            words = township.taken.get((sheet.title, name), Counter())
+            words = township.taken.get((sheet.place(), name), Counter())
             rows += [(*at, letter(head.column), word, taken, times) for (word, _, taken), times in words.items()]
         rows += [(*at, f"{letter(h.column)}{h.row}", h.text, "membership", reading.n_rows) for h in layout.ticked]
         rows += [(*at, f"{letter(h.column)}{h.row}", h.text, "", 0) for h in layout.others]

@@ -24,11 +24,20 @@ def valid(enumeration: str, lang: str) -> list[str]:
     return [label[lang] for label in LABELS[enumeration]]
 
 
+def declared_words() -> list[tuple[str, str, list[str]]]:
+    """Enumeration, id of the member, and the words that mean it."""
+    of_posts = {role: words for roles in POSTS.values() for role, words in roles.items()}
+    declared = {"role": of_posts, "unit_kind": UNIT_KINDS, "group_kind": GROUP_KINDS, "function": FUNCTIONS}
+    return [
+        (enumeration, label["id"], list(dict.fromkeys([label["zh"], label["en"], *members.get(label["id"], ())])))
+        for enumeration, members in declared.items()
+        for label in LABELS[enumeration]
+    ]
+
+
 def known(enumeration: str) -> list[str]:
     """Every word that is understood as a member of an enumeration."""
-    declared = {"role": [w for roles in POSTS.values() for w in roles.values()], "unit_kind": UNIT_KINDS.values()}
-    declared |= {"group_kind": GROUP_KINDS.values(), "function": FUNCTIONS.values()}
-    return list(dict.fromkeys([*_labels(enumeration), *(key(w) for words in declared[enumeration] for w in words)]))
+    return [key(word) for own, _, words in declared_words() if own == enumeration for word in words]
 
 
 def post(text: str, unit_kind: str | None) -> str | None:
@@ -36,11 +45,16 @@ def post(text: str, unit_kind: str | None) -> str | None:
     means different roles and the kind of unit is unknown."""
     if exact := _labels("role").get(key(text)):
         return exact
-    titles = [key(title) for piece in parts(text) for title in _AND.split(piece) if title.strip()]
-    by_kind = {kind: role for kind in POSTS if (role := _post_in(titles, POSTS[kind]))}
+    by_kind = posts_by_kind(text)
     if unit_kind in by_kind:
         return by_kind[unit_kind]
     return next(iter(by_kind.values())) if len(set(by_kind.values())) == 1 else None
+
+
+def posts_by_kind(text: str) -> dict[str, str]:
+    """Roles that a post means, by the kinds of units in which it is known."""
+    titles = [key(title) for piece in parts(text) for title in _AND.split(piece) if title.strip()]
+    return {kind: role for kind in POSTS if (role := _post_in(titles, POSTS[kind]))}
 
 
 def _post_in(titles: list[str], words: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -89,7 +89,8 @@ def _no_row(layout: Layout, row: list[Cell], cells: dict[str, Cell]) -> str:
     if remark and (first[remark.end() :].startswith(":") or len(filled) == 1):
         return filled[0].text
     heads = {heading_key(head.text) for head in layout.columns.values()}
-    if {heading_key(cell.text) for cell in cells.values() if cell.text} <= heads and len(cells) > 1:
+    own = {heading_key(cell.text) for cell in cells.values() if cell.text and cell.down == 1}
+    if own and own <= heads and len(cells) > 1:
         return say("the headings again", "重复的标题行")
     if len(filled) == 1 and (filled[0].across > 1 or _BAND.match(key(filled[0].text))):
         return filled[0].text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -12,13 +13,14 @@ import pandas as pd
 from qianxian import _core
 from qianxian.base.language import say, speaking, spoken
 from qianxian.base.problems import Problems, raise_problems
-from qianxian.base.reference import LABELS
-from qianxian.inputs.office.aliases import FIELD_WORDS
+from qianxian.inputs.office.aliases import HEADINGS
 from qianxian.inputs.office.cells import Sheet, key
 from qianxian.inputs.office.csv_file import sheets_of_csv
+from qianxian.inputs.office.engine_problems import in_the_words_of_the_office
 from qianxian.inputs.office.folder import free_folder, write_folder
 from qianxian.inputs.office.layout import lacking, layout_of, matrix_of, table_word, titled
 from qianxian.inputs.office.mapping import Reading, mapping_table, report_text
+from qianxian.inputs.office.meaning import declared_words
 from qianxian.inputs.office.records import Record, records_of
 from qianxian.inputs.office.strays import misspelt_ticks
 from qianxian.inputs.office.template import write_templates
@@ -101,7 +103,23 @@ class Spreadsheet:
     @property
     def mapping(self) -> pd.DataFrame:
         """The same as a table: columns file, sheet, place, found, taken_as (empty for what was left out), rows."""
-        return mapping_table(self._readings, self._assembly)
+        with speaking(self.lang):
+            return mapping_table(self._readings, self._assembly)
+
+    @staticmethod
+    def words() -> pd.DataFrame:
+        """Every word that is understood: a column of a table by its heading, a member of an enumeration by its word.
+
+        Returns
+        -------
+        DataFrame with columns table (empty for members of an enumeration), column, meaning (id of the member; empty for
+        headings) and words (list of str).
+        """
+        headings = [
+            (table, column, "", list(words)) for table, columns in HEADINGS.items() for column, words in columns.items()
+        ]
+        members = [("", column, member, words) for column, member, words in declared_words()]
+        return pd.DataFrame([*headings, *members], columns=["table", "column", "meaning", "words"])
 
     def scenario(self, heading: Mapping[str, str], base: str | None) -> _core.Scenario:
         """The engine's scenario of these tables, which ``Scenario.from_excel`` makes one that runs.
@@ -123,7 +141,7 @@ class Spreadsheet:
                 try:
                     made = scenario_from_tables(frames, self.tables["departments"], base, heading)
                 except _core.InputError as error:
-                    found = self._in_the_office_s_words(error.problems)
+                    found = in_the_words_of_the_office(error.problems, self._assembly, self.problems)
             raise_problems(list(dict.fromkeys([*self.problems, *found])))
             assert made is not None
             return made
@@ -229,38 +247,6 @@ class Spreadsheet:
             own.add(place)
         return found
 
-    def _in_the_office_s_words(self, problems: Iterable[tuple[str, str]]) -> Problems:
-        """Mistakes that the engine found, with sheets, rows and columns of the office's files; without those of rows
-        and tables that have a problem already."""
-        told = {place for place, _ in self.problems}
-        shown: Problems = []
-        for where, message in problems:
-            at = re.fullmatch(r"(\w+?)(?:\.csv)?(?:, row (\d+))?(?:, columns)?", where)
-            rows = self._assembly.rows.get(at[1], []) if at else []
-            if not at or (at[2] is None and (not rows or self.problems)):
-                if not told:
-                    shown.append((where, message))
-                continue
-            row = rows[int(at[2] or 0)]
-            own_places = {row.record.place(column) for column in row.record.cells}
-            if at[2] is None or not own_places & told:
-                column = re.match(r"\w+", message)
-                place = row.record.place(row.column or (column[0] if column else "")) if at[2] else table_word(at[1])
-                shown.append((place, say(f"{place}: {_named(message)}", f"{place}：{_named(message)}")))
-        return shown
-
-
-def _named(message: str) -> str:
-    """The engine's message with tables instead of files; in Chinese, with words instead of ids."""
-    shown = re.sub(r"(\w+)\.csv", lambda m: say(f"the table of {table_word(m[1])}", f"“{table_word(m[1])}”表"), message)
-    if spoken() != "zh":
-        return shown
-    words = {name: FIELD_WORDS[name][1] for name in ("id", "name", "name_zh", "lines", "role", "unit", "kind", "all")}
-    for enumeration in ("role", "unit_kind"):
-        words |= {label["id"]: label["zh"] for label in LABELS[enumeration]}
-    shown = re.sub(rf"(?<![\w-])({'|'.join(words)})(?![\w-])", lambda m: words[m[1]], shown)
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", shown)
-
 
 def _sheets(files: list[Path]) -> list[Sheet]:
     """All sheets of all files; raises InputError with every file that cannot be read."""
@@ -282,4 +268,5 @@ def _sheets(files: list[Path]) -> list[Sheet]:
             except _core.InputError as error:
                 problems.extend(error.problems)
     raise_problems(problems)
-    return found
+    times = Counter(sheet.title for sheet in found)
+    return [replace(sheet, label=f"{sheet.file} {sheet.title}") if times[sheet.title] > 1 else sheet for sheet in found]

@@ -14,7 +14,7 @@ from qianxian.inputs.office.cells import as_id, key, parts
 from qianxian.inputs.office.names import Names
 from qianxian.inputs.office.records import Record
 from qianxian.inputs.office.understanding import Understanding
-from qianxian.inputs.office.words import EVERY_LINE, EVERYBODY, NO, YES
+from qianxian.inputs.office.words import EMPTY, EVERY_LINE, EVERYBODY, NO, YES
 from qianxian.inputs.tables import TABLES
 
 
@@ -124,10 +124,15 @@ class Assembly(Understanding):
                     self._missing(record, column)
             unit = self._reference(record, "unit", "units")
             kind = kinds.get(unit)
-            role = self._word(record, "role", "role", partial(meaning.post, unit_kind=kind))
+            role = self._word(record, "role", "role", partial(self._post, kind))
             own = {"role": role or record.text("role"), "unit": unit, "lines": self._lines(record)}
             village = self._contact_village(record)
             self.rows["persons"].append(Row({"id": values["id"], **own, "serves_village": village}, record))
+
+    def _post(self, kind: str | None, text: str) -> str | None:
+        """Role of a post; empty where it depends on the unit, and that is not known and told already."""
+        found = meaning.post(text, kind)
+        return "" if found is None and kind is None and meaning.posts_by_kind(text) else found
 
     def _contact_village(self, record: Record) -> str:
         text, column = record.text("serves_village"), "serves_village"
@@ -195,7 +200,7 @@ class Assembly(Understanding):
         for head, cell in record.ticks if own in record.cells else ():
             if key(cell.text) in YES:
                 found.append((head.text, record.sheet.place(cell)))
-            elif cell.text and key(cell.text) not in NO and not cell.flaw:
+            elif key(cell.text) not in NO | EMPTY and not cell.flaw:
                 place = record.sheet.place(cell)
                 message = say(
                     f"{place}: '{cell.text}' is no tick. A member has ✓, √, 1 or yes; otherwise leave it empty",

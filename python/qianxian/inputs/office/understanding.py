@@ -24,7 +24,7 @@ class Understanding:
     records: dict[str, list[Record]]
     problems: Problems
     names: dict[str, Names] = field(default_factory=dict)
-    #: How often a word in a column of a sheet was taken for what: by sheet and column, of word, enumeration and id.
+    #: How often a word was taken for what: by place of the sheet and column, of word, enumeration and id.
     taken: dict[tuple[str, str], Counter[tuple[str, str, str]]] = field(default_factory=dict)
 
     def _double(self, record: Record, table: str, word: str) -> None:
@@ -112,4 +112,4 @@ class Understanding:
     def _note(self, record: Record, column: str, word: str, enumeration: str, taken_as: str) -> None:
         own = next((name for name in (column, "name", "id") if name in record.cells), column)
         if taken_as and key(word) != taken_as:
-            self.taken.setdefault((record.sheet.title, own), Counter())[word, enumeration, taken_as] += 1
+            self.taken.setdefault((record.sheet.place(), own), Counter())[word, enumeration, taken_as] += 1
