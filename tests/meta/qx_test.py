@@ -86,6 +86,8 @@ def test_help_names_every_command(tree, locale):
     verbs = (
         "demo",
         "test",
+        "init",
+        "import",
         "figure",
         "report",
         "sweep",

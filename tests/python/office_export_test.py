@@ -6,6 +6,7 @@ import openpyxl
 import pandas as pd
 import pytest
 import qianxian as qx
+from qianxian.commands.main import main
 from qianxian.runs.export_words import COLUMNS, SHEETS
 
 HOSTILE = "=1+1+cmd|A0"
@@ -102,6 +103,13 @@ def test_parameters_that_imported_tables_replace_are_marked(tmp_path):
     table = frame(openpyxl.load_workbook(file), "parameters", "zh").set_index("parameter")
     assert table.loc["township.n_leaders", "a"] == "未使用：由导入的表决定"
     assert table.loc["township.travel_minutes_mean", "a"] == 30
+
+
+def test_the_shell_writes_the_workbook_too(comparison, tmp_path, capsys):
+    out = tmp_path / "baru.xlsx"
+    assert main(["report", str(comparison.path), "-o", str(out), "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.strip() == str(out)
+    assert openpyxl.load_workbook(out).sheetnames == [about[1] for about in SHEETS.values()]
 
 
 @pytest.mark.parametrize("write", ["to_excel", "to_stata"])

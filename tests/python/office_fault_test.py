@@ -217,3 +217,42 @@ def test_a_sheet_whose_used_area_has_no_end_is_told(tmp_path):
     book[STAFF_SHEET].cell(1_048_576, 5).value = "x"
     with pytest.raises(qx.InputError, match="A1:E1048576"):
         qx.Spreadsheet(saved(book, tmp_path))
+
+
+def two_lists(folder):
+    """People without a unit in one sheet, with it in the first row of each block in another."""
+    book = openpyxl.Workbook()
+    book.active.title = "1.领导班子"
+    for row in [("序号", "姓名", "职务", "包片村"), (1, "罗文", "党委书记", "高坪村")]:
+        book.active.append(row)
+    offices = book.create_sheet("2.各办所人员")
+    for row in [
+        ("填报单位：石门乡党政办", None, None, None),
+        ("所在办所", "姓名", "职务/岗位", "业务口"),
+        ("党政办", "彭波", "主任", "财政"),
+        (None, "覃芳", "科员", "民政、教育"),
+    ]:
+        offices.append(row)
+    villages = book.create_sheet("3.村两委")
+    for row in [("村名", "姓名", "职务"), ("高坪村", "张三丰", "支书主任一肩挑")]:
+        villages.append(row)
+    groups = book.create_sheet("4.工作群台账")
+    for row in [("群聊名称", "群成员（人）", "主管部门", "成员名单"), ("石门乡工作大群", 4, "全部", "全体")]:
+        groups.append(row)
+    return qx.Spreadsheet(saved(book, folder), lang="zh")
+
+
+def test_a_column_that_is_missing_is_one_fault_and_a_blank_below_a_value_another(tmp_path):
+    read = two_lists(tmp_path)
+    with pytest.raises(qx.InputError) as raised:
+        qx.Scenario.from_excel(read)
+    assert [text for _, text in raised.value.problems] == [
+        "工作表“1.领导班子”：没有找到“单位”列",
+        "工作表“2.各办所人员”第 4 行 A 列：缺少单位。若与上一行相同，请逐行填写或合并单元格",
+    ]
+
+
+def test_what_no_word_tells_is_said_and_a_number_of_members_is_no_list_of_them(tmp_path):
+    report = two_lists(tmp_path).report
+    assert "石门乡工作大群（未能识别，暂归此类） → 综合政务（general）" in report
+    assert "未采用的列：B 群成员（人）" in report and "支书主任一肩挑 → 村支书" in report

@@ -115,6 +115,23 @@ def test_members_may_be_a_list_in_the_sheet_of_groups(township, tmp_path):
     assert pairs(scenario_of(book, tmp_path)) == pairs(township)
 
 
+def test_members_may_go_on_in_rows_below_a_merged_group(township, tmp_path):
+    book = without(township_workbook(), MEMBER_SHEET)
+    book.remove(book[GROUP_SHEET])
+    sheet = book.create_sheet(GROUP_SHEET)
+    sheet.append(["群名称", "类别", "职能", "使用部门", "成员"])
+    for name, kind, function, lines, members in GROUPS:
+        first = sheet.max_row + 1
+        for n, p in enumerate(members):
+            about = [name, kind, function, lines] if n == 0 else [None] * 4
+            sheet.append([*about, STAFF[p][0]])
+        for column in range(1, 5):
+            sheet.merge_cells(start_row=first, start_column=column, end_row=sheet.max_row, end_column=column)
+    made = scenario_of(book, tmp_path)
+    assert pairs(made) == pairs(township)
+    assert made.tables()["groups"].equals(township.tables()["groups"])
+
+
 def test_members_may_be_rows_of_group_and_person_with_merged_groups(township, tmp_path):
     book = without(township_workbook(), MEMBER_SHEET)
     sheet = book.create_sheet("成员")
@@ -258,6 +275,10 @@ def test_files_with_sheets_of_the_same_title_are_told_apart(tmp_path):
     with pytest.raises(qx.InputError) as raised:
         qx.Scenario.from_excel(*files, lang="zh")
     assert [where for where, _ in raised.value.problems] == [f"工作表“各村.xlsx {STAFF_SHEET}”第 2 行 B 列"]
+
+
+def test_what_was_found_is_counted_at_a_glance(spreadsheet):
+    assert "17 persons, 8 groups, 69 memberships, 0 problems>" in repr(spreadsheet)
 
 
 def test_the_words_that_are_understood_can_be_listed():

@@ -26,6 +26,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "needs_outcome": {"en": "the figure of a sweep needs --outcome", "zh": "批量运行作图须给出 --outcome"},
     "out": {"en": "File to write (default: beside the results file)", "zh": "输出文件（默认与结果文件同名）"},
+    "report_out": {
+        "en": "File to write: .html, or .xlsx for the numbers (default: .html beside the results file)",
+        "zh": "输出文件：.html 为报告，.xlsx 为数据工作簿（默认为与结果文件同名的 .html）",
+    },
     "force": {"en": "Replace a file that exists", "zh": "覆盖已有文件"},
     "kind": {"en": "Figure: {}", "zh": "图的种类：{}"},
     "no_patterns": {
@@ -65,10 +69,10 @@ def add_figure(verbs: Any, lang: str) -> None:
 
 def add_report(verbs: Any, lang: str) -> None:
     """``qianxian report``."""
-    examples = ["report baru-34-vs-8.h5", "report baru-34-vs-8.h5 --lang zh -o baru.html"]
+    examples = [f"report baru-34-vs-8.h5{more}" for more in ("", " --lang zh -o baru.html", " -o baru.xlsx")]
     verb = add_verb(verbs, "report", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file"][lang])
-    verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])
+    verb.add_argument("-o", "--out", type=Path, help=WORDS["report_out"][lang])
     verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--no-patterns", action="store_true", help=WORDS["no_patterns"][lang])
     verb.set_defaults(run=report)
@@ -107,7 +111,7 @@ def draw_sweep(options: argparse.Namespace) -> Figure:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Writes the report and prints where it is."""
+    """Writes the report, or the workbook of its numbers, and prints where it is."""
     from qianxian.runs.comparison import Comparison
     from qianxian.runs.comparison import open as open_results
 
@@ -117,6 +121,10 @@ def report(options: argparse.Namespace) -> int:
         return BAD_INPUT
     out = options.out or options.file.with_suffix(".html" if options.lang == "en" else f".{options.lang}.html")
     place = new_file(out, force=options.force, inputs=[options.file], remedy="--force")
+    if place.suffix.lower() == ".xlsx":
+        data.to_excel(place, options.lang, force=options.force)
+        print(out)
+        return OK
     data.report(place, lang=options.lang, patterns=not options.no_patterns, force=options.force)
     print(out)
     return OK

@@ -14,6 +14,7 @@ _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _SEPARATORS = re.compile("[;,、\n]")
 _IN_IDS = re.compile(r"[;,、\"“”\s]+")
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+_COUNT = re.compile(r"\((人|个|名|人数|个数|数量)\)$")
 _ROUNDED = re.compile(r"\d(\.\d+)?[eE]\+\d{2}")
 
 
@@ -74,8 +75,12 @@ def key(text: str) -> str:
 
 
 def heading_key(text: str) -> str:
-    """What is compared of a heading: without remarks in brackets, stars and colons, as in 姓名（必填）*."""
-    return re.sub(r"(\([^()]*\)|\[[^\[\]]*\]|[*:])+$", "", key(text)).strip()
+    """What is compared of a heading: without remarks in brackets, stars and colons, as in 姓名（必填）*. A count, as
+    成员（人）, keeps its bracket: it is no list of members."""
+    shown = key(text)
+    if _COUNT.search(shown):
+        return shown
+    return re.sub(r"(\([^()]*\)|\[[^\[\]]*\]|[*:])+$", "", shown).strip()
 
 
 def as_id(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from qianxian.base.language import say, spoken
 from qianxian.base.problems import Problems
@@ -12,6 +13,8 @@ from qianxian.inputs.office.aliases import FIELD_WORDS
 from qianxian.inputs.office.layout import table_word
 from qianxian.inputs.office.township import Assembly
 
+#: Columns whose words are understood, or found not to be, before the engine sees them.
+UNDERSTOOD: Final = {"role", "kind", "function", "unit", "serves_village", "lines", "group", "person"}
 _WHERE = re.compile(r"(?P<table>\w+?)(\.csv)?(, row (?P<row>\d+))?(, columns)?")
 
 
@@ -33,9 +36,11 @@ def in_the_words_of_the_office(
                 shown.append((place, say(f"{place}: {_named(message)}", f"{place}：{_named(message)}")))
         else:
             row = rows[int(at["row"])]
-            if not told & {row.record.place(column) for column in row.record.cells}:
-                column = re.match(r"\w+", message)
-                place = row.record.place(row.column or (column[0] if column else ""))
+            first = re.match(r"\w+", message)
+            column = first[0] if first else ""
+            follows = column in UNDERSTOOD and told
+            if not follows and not told & {row.record.place(name) for name in row.record.cells}:
+                place = row.record.place(row.column or column)
                 shown.append((place, say(f"{place}: {_named(message)}", f"{place}：{_named(message)}")))
     return shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,7 @@ SEARCHED_ROWS: Final = 30
 #: Headings that are merged over more rows than these are bands of a table.
 MOST_HEADING_ROWS: Final = 3
 #: What a sheet must have to be a table: one of each.
+_OR = re.compile("[/、]|或")
 NEEDED: Final = {
     "persons": ({"id", "name"}, {"role"}),
     "groups": ({"id", "name", "name_zh"},),
@@ -79,11 +81,12 @@ def laid_out(row: Iterable[Cell], table: str, sheet: Sheet) -> Layout | None:
 
 
 def _field(table: str, text: str) -> tuple[str, int]:
-    """Column of the table that a heading names, and its place among the words for it."""
+    """Column of the table that a heading names, and its place among the words for it; 职务/岗位 counts as 职务."""
     shown = heading_key(text)
-    for name, words in HEADINGS[table].items():
-        if shown in words:
-            return name, words.index(shown)
+    for either in (shown, *_OR.split(shown)):
+        for name, words in HEADINGS[table].items():
+            if either in words:
+                return name, words.index(either)
     return "", 0
 
 
@@ -139,7 +142,12 @@ def lacking(sheet: Sheet, table: str) -> str:
     rows = [texts for row in sheet.rows[:SEARCHED_ROWS] if (texts := [cell.text for cell in row if cell.text])]
     widest = max(rows, key=len, default=[])
     words = [word for names in NEEDED[table] for name in names for word in HEADINGS[table].get(name, ())]
-    near = [(t, w) for t in widest for w in difflib.get_close_matches(heading_key(t), words, n=1, cutoff=0.5)]
+    near = [
+        (t, w)
+        for t in widest
+        for w in difflib.get_close_matches(heading_key(t), words, n=1, cutoff=0.5)
+        if w != heading_key(t)
+    ]
     examples = [_examples(table, names) for names in NEEDED[table]]
     return say(
         f"{sheet.place()}: by its title the table of {table_word(table)}, but no row has the headings "

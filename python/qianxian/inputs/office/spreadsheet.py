@@ -76,6 +76,11 @@ class Spreadsheet:
             self._check_presence()
             self.problems = self._once(flawed)
 
+    def __repr__(self) -> str:
+        names = ", ".join(str(file) for file in self.files)
+        counts = ", ".join(f"{len(frame)} {name}" for name, frame in self.tables.items())
+        return f"<Spreadsheet {names}: {counts}, {len(self.problems)} problems>"
+
     @staticmethod
     def template(folder: str | Path, lang: str | None = None, *, force: bool = False) -> tuple[Path, Path]:
         """Writes two workbooks with drop-downs: one to fill in, and the same with an invented township.

@@ -79,9 +79,7 @@ class Assembly(Understanding):
     def _department_named(self, word: str, record: Record) -> dict[str, str]:
         alone = [r for r in self.records["groups"] if [key(w) for w, _ in r.entries("lines")] == [key(word)]]
         of_group = next((f for r in alone if r.text("function") and (f := meaning.function(r.text("function")))), None)
-        own = meaning.function_of_name(word) or of_group or "general"
-        self._note(record, "lines", word, "function", own)
-        return {"function": own}
+        return {"function": self._function_of_name(record, "lines", word, of_group)}
 
     def _units(self) -> None:
         self.rows["units"] = []

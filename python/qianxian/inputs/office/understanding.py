@@ -46,8 +46,16 @@ class Understanding:
         return {"name": name, "name_zh": name_zh}
 
     def _missing(self, record: Record, column: str, table: str = "persons") -> None:
-        place, word = record.place(column), field_word(column, table)
-        self.problems.append((place, say(f"{place}: {word} is missing", f"{place}：缺少{word}")))
+        word = field_word(column, table)
+        if column not in record.cells and column in ("role", "unit"):
+            place = record.sheet.place()
+            text = say(f"{place}: no column of the {word} was found", f"{place}：没有找到“{word}”列")
+        else:
+            place = record.place(column)
+            hint = say(". Where it is that of the row above, write it again or merge the cells",
+                       "。若与上一行相同，请逐行填写或合并单元格")  # fmt: skip
+            text = say(f"{place}: {word} is missing", f"{place}：缺少{word}") + (hint if column == "unit" else "")
+        self.problems.append((place, text))
 
     def _reference(self, record: Record, column: str, table: str) -> str:
         text = record.text(column)
@@ -56,7 +64,7 @@ class Understanding:
     def _entries(self, record: Record, column: str, table: str) -> list[tuple[str, str]]:
         """Entries of a list and their places; a name that has a comma may stand alone."""
         text = record.text(column)
-        if text and text in self.names[table]:
+        if text and column not in record.more and text in self.names[table]:
             return [(text, record.place(column))]
         return [(word, record.sheet.place(cell)) for word, cell in record.entries(column)]
 
@@ -72,9 +80,14 @@ class Understanding:
         if record.text("function"):
             return self._word(record, "function", "function", meaning.function) or record.text("function")
         name = record.text("name_zh") or record.text("name") or record.text("id")
-        found = meaning.function_of_name(name) or "general"
-        self._note(record, "name_zh", name, "function", found)
-        return found
+        return self._function_of_name(record, "name_zh", name, None)
+
+    def _function_of_name(self, record: Record, column: str, name: str, otherwise: str | None) -> str:
+        """Function that a name tells; if none, `otherwise` or general administration, and the report says so."""
+        found = meaning.function_of_name(name) or otherwise
+        shown = name if found else name + say(" (not recognised)", "（未能识别，暂归此类）")
+        self._note(record, column, shown, "function", found or "general")
+        return found or "general"
 
     def _word(self, record: Record, column: str, enumeration: str, take: Callable[[str], str | None]) -> str:
         """What a word of a column means; empty after a problem, or if there is none."""
