@@ -42,6 +42,12 @@ def test_what_is_written_is_readable_and_says_nothing_that_the_tables_say(workbo
     assert qx.load(folder / "scenario.toml") == qx.Scenario.from_excel(workbook, name="qingshi", title_zh="青石镇")
 
 
+def test_a_folder_with_a_chinese_name_gives_the_title(workbook, tmp_path, capsys):
+    assert main(["import", str(workbook), "-o", str(tmp_path / "青石镇"), "--lang", "zh"]) == 0
+    made = qx.load(tmp_path / "青石镇" / "scenario.toml")
+    assert (made.name, made.title("zh"), made.title()) == ("my-township", "青石镇", "青石镇")
+
+
 def test_a_base_scenario_is_kept_without_its_own_township(workbook, tmp_path, capsys):
     assert main(["import", str(workbook), "-o", str(tmp_path / "a"), "--base", "remote-mountain"]) == 0
     content = tomllib.loads((tmp_path / "a" / "scenario.toml").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -200,15 +201,30 @@ def test_two_people_of_a_name_need_ids_and_with_them_are_told_apart(tmp_path):
         ("x.xlsx", b"PK\x03\x04 broken", "不是可读取的工作簿"),
         ("x.xlsx", b"", "不是可读取的工作簿"),
         ("x.et", b"anything", "请另存为"),
+        (".", b"", "是文件夹"),
         ("x.csv", "姓名,职务\n张".encode() + b"\xff\xfe\x80\n", "既不是 UTF-8 也不是 GBK"),
         ("x.csv", '姓名,职务\n"张三,主任\n'.encode(), "引号不配对"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(name, content, words, tmp_path):
-    (tmp_path / name).write_bytes(content)
-    with pytest.raises(qx.InputError, match=re.escape(name)) as raised:
+    if name != ".":
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(qx.InputError, match=re.escape(str(tmp_path))) as raised:
         qx.Spreadsheet(tmp_path / name, tmp_path / "none.csv", lang="zh")
     assert words in str(raised.value) and "none.csv：文件不存在" in str(raised.value)
+
+
+def test_entities_in_a_workbook_are_not_expanded(tmp_path):
+    file = saved(township_workbook(), tmp_path)
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    with zipfile.ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            first = name == "xl/worksheets/sheet1.xml"
+            new.writestr(name, content.replace(b"<worksheet", bomb + b"<worksheet", 1) if first else content)
+    with pytest.raises(qx.InputError, match="not a workbook that can be read"):
+        qx.Spreadsheet(file)
 
 
 def test_a_sheet_whose_used_area_has_no_end_is_told(tmp_path):

@@ -18,8 +18,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Folder to write; without it, only the report is shown",
         "zh": "写出的文件夹；不写则只显示识别结果",
     },
-    "name": {"en": "Short name of the scenario (default: that of the folder)", "zh": "情景短名（默认取文件夹名）"},
-    "title": {"en": "Title in figures and reports (default: the name)", "zh": "图表和报告中的标题（默认取短名）"},
+    "name": {
+        "en": "Short name of the scenario: letters, digits, - and _ (default: that of the folder)",
+        "zh": "情景短名，只用字母、数字、- 和 _（默认取文件夹名）",
+    },
+    "title": {"en": "Title in figures and reports (default: the name)", "zh": "图表和报告中的标题（默认取文件夹名）"},
     "base": {
         "en": "Scenario that gives travel times, households and everything else (default: the defaults)",
         "zh": "路途、户数等其他内容所依据的情景（默认取各参数默认值）",
@@ -57,7 +60,7 @@ def add_init(verbs: Any, lang: str) -> None:
 
 def import_township(options: argparse.Namespace) -> int:
     """Shows what was taken for what; then writes the folder, or tells every mistake and writes nothing."""
-    from qianxian.inputs.office.folder import free_folder
+    from qianxian.inputs.office.folder import free_folder, heading_of
     from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.runs.simulation import load
 
@@ -65,8 +68,7 @@ def import_township(options: argparse.Namespace) -> int:
     base = None if options.base is None else load(options.base)
     read = Spreadsheet(*options.files)
     print(read.report, flush=True)
-    name = options.name or (place.name if place else "my-township")
-    heading = {"name": name, "title": options.title or name, "title_zh": options.title or name}
+    heading = heading_of(place, options.name or "", options.title or "", "")
     if place is None:
         read.scenario(heading, base.text if base else None)
         print(say("No mistakes. With -o DIR it is written.", "没有发现错误。加 -o 文件夹 即可写出。"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +20,9 @@ from qianxian.inputs.tables import REPLACED, TABLES
 
 #: The files of the folder.
 FILES: Final = ("scenario.toml", "mapping.txt", *(f"{name}.csv" for name in TABLES))
+#: Short name of a scenario whose folder has a name that cannot be one, as a Chinese name.
+FALLBACK_NAME: Final = "my-township"
+_SHORT_NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
 _ABOUT: Final = """\
 # A township from the spreadsheets of an office. The tables beside this file hold people and groups; mapping.txt says
 # from which sheets, rows and columns they were taken. What is not said here keeps its default.
@@ -26,6 +30,15 @@ _ABOUT: Final = """\
 # 此处未写的参数取默认值。
 
 """
+
+
+def heading_of(place: Path | None, name: str, title: str, title_zh: str) -> dict[str, str]:
+    """Name and titles of a scenario in a folder. What is not given follows from the name of the folder: as the short
+    name where it can be one, and as the title."""
+    folder = place.name if place is not None else ""
+    short = name or (folder if _SHORT_NAME.fullmatch(folder) else FALLBACK_NAME)
+    shown = title or name or folder or short
+    return {"name": short, "title": shown, "title_zh": title_zh or shown}
 
 
 def free_folder(folder: str | Path, *, force: bool, remedy: str) -> Path:

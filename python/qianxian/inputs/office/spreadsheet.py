@@ -17,7 +17,7 @@ from qianxian.inputs.office.aliases import HEADINGS
 from qianxian.inputs.office.cells import Sheet, key
 from qianxian.inputs.office.csv_file import sheets_of_csv
 from qianxian.inputs.office.engine_problems import in_the_words_of_the_office
-from qianxian.inputs.office.folder import free_folder, write_folder
+from qianxian.inputs.office.folder import free_folder, heading_of, write_folder
 from qianxian.inputs.office.layout import lacking, layout_of, matrix_of, table_word, titled
 from qianxian.inputs.office.mapping import Reading, mapping_table, report_text
 from qianxian.inputs.office.meaning import declared_words
@@ -167,7 +167,7 @@ class Spreadsheet:
         ----------
         folder : folder to write
         base : scenario that gives everything else; the defaults if None
-        name, title, title_zh : of the scenario; the name of the folder if empty
+        name, title, title_zh : of the scenario; the name of the folder if empty, where it can be a short name
         force : True replaces files of the same names in a folder that is not empty
 
         Raises
@@ -177,8 +177,7 @@ class Spreadsheet:
         """
         with speaking(self.lang):
             place = free_folder(folder, force=force, remedy="force=True")
-            heading = {"name": name or place.name, "title": title or name or place.name}
-            heading["title_zh"] = title_zh or heading["title"]
+            heading = heading_of(place, name, title, title_zh)
             write_folder(self.scenario(heading, base.text if base else None), place, self.report)
             return place
 
@@ -261,7 +260,10 @@ def _sheets(files: list[Path]) -> list[Sheet]:
         problems.append(("files", say("name at least one file", "请至少给出一个文件")))
     for path in files:
         reader = READERS.get(path.suffix.lower())
-        if not path.is_file():
+        if path.is_dir():
+            said = say(f"{path}: is a folder. Name the files in it", f"{path}：是文件夹。请给出其中的文件")
+            problems.append((str(path), said))
+        elif not path.is_file():
             problems.append((str(path), say(f"{path}: no such file", f"{path}：文件不存在")))
         elif reader is None:
             ends = ", ".join(READERS)

@@ -59,9 +59,10 @@ def _open(path: Path, *, data_only: bool) -> Workbook:
     try:
         return openpyxl.load_workbook(path, data_only=data_only)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, ParseError, EOFError) as error:
+        why = str(error).partition(".\n")[0]
         text = say(
-            f"{path}: not a workbook that can be read ({error}). Open it in a spreadsheet and save it as .xlsx",
-            f"{path}：不是可读取的工作簿（{error}）。请用电子表格软件打开后另存为 .xlsx",
+            f"{path}: not a workbook that can be read ({why}). Open it in a spreadsheet and save it as .xlsx",
+            f"{path}：不是可读取的工作簿（{why}）。请用电子表格软件打开后另存为 .xlsx",
         )
         raise_problems([(str(path), text)])
         raise
