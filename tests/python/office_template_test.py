@@ -21,6 +21,13 @@ def test_the_example_is_the_example_township(written):
     assert qx.Scenario.from_excel(example, name="same", lang=lang) == direct
 
 
+def test_a_township_of_the_size_of_a_real_one_goes_through_a_workbook(tmp_path):
+    tables = qx.load("baru-34").tables()
+    template(tables, "en").save(tmp_path / "baru.xlsx")  # departments whose names have commas, in lists
+    direct = qx.Scenario.from_tables(**{name: tables[name] for name in TABLES})
+    assert qx.Scenario.from_excel(tmp_path / "baru.xlsx") == direct
+
+
 def test_the_example_township_is_that_of_the_repository():
     for name, frame in example_tables().items():
         text = (ROOT / "scenarios" / "example-township" / f"{name}.csv").read_text(encoding="utf-8-sig")

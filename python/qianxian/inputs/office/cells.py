@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from qianxian.base.language import say
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
+#: Parts of a name that separators divide; the names of departments have three.
+MOST_PARTS = 6
 #: What may stand between the entries of a list in a cell, after full-width forms have become half-width ones.
 _SEPARATORS = re.compile("[;,、\n]")
 _IN_IDS = re.compile(r"[;,、\"“”\s]+")
@@ -91,9 +94,20 @@ def as_id(text: str) -> str:
     return _IN_IDS.sub("-", shown).strip("-")
 
 
-def parts(text: str) -> list[str]:
-    """Entries of a list in a cell, separated by ； 、 ， ; or , or line breaks."""
-    return [part for piece in _SEPARATORS.split(plain(text)) if (part := piece.strip())]
+def parts(text: str, known: Container[str] = ()) -> list[str]:
+    """Entries of a list in a cell, separated by ； 、 ， ; or , or line breaks. What is known as a whole stays whole,
+    although it has a separator: a Bureau of Culture, Sport and Tourism is one department."""
+    shown = plain(text)
+    ends = [found.span() for found in _SEPARATORS.finditer(shown)]
+    starts, stops = [0, *(stop for _, stop in ends)], [*(start for start, _ in ends), len(shown)]
+    found, at = [], 0
+    while at < len(starts):
+        longest = min(at + MOST_PARTS, len(stops)) - 1
+        whole = (last for last in range(longest, at, -1) if shown[starts[at] : stops[last]].strip() in known)
+        last = next(whole, at)
+        found.append(shown[starts[at] : stops[last]].strip())
+        at = last + 1
+    return [part for part in found if part]
 
 
 def checked(cell: Cell) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,10 +35,10 @@ class Record:
         """What the row says in a column; empty if nothing."""
         return "" if name not in self.cells or key(self.cells[name].text) in EMPTY else self.cells[name].text
 
-    def entries(self, name: str) -> list[tuple[str, Cell]]:
-        """Entries of a list, with the cell in which each stands."""
+    def entries(self, name: str, known: Container[str] = ()) -> list[tuple[str, Cell]]:
+        """Entries of a list, with the cell in which each stands; what is `known` is not parted."""
         cells = [self.cells[name], *self.more.get(name, [])] if name in self.cells else []
-        return [(part, cell) for cell in cells if key(cell.text) not in EMPTY for part in parts(cell.text)]
+        return [(part, cell) for cell in cells if key(cell.text) not in EMPTY for part in parts(cell.text, known)]
 
     def place(self, name: str = "") -> str:
         """Where the cell of a column stands; that of the name without one."""

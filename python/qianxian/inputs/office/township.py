@@ -161,7 +161,7 @@ class Assembly(Understanding):
         """Contact persons in the table of villages are contact villages in that of people."""
         rows = {row.values["id"]: row for row in self.rows["persons"]}
         for unit in self.rows["units"]:
-            for word, cell in unit.record.entries("served_by") if not unit.column else ():
+            for word, cell in unit.record.entries("served_by", self.names["persons"]) if not unit.column else ():
                 place = unit.record.sheet.place(cell)
                 person = rows.get(self.names["persons"].refer(word, place, "served_by", self.problems))
                 village = unit.values["id"]

@@ -62,11 +62,8 @@ class Understanding:
         return self.names[table].refer(text, record.place(column), column, self.problems) if text else ""
 
     def _entries(self, record: Record, column: str, table: str) -> list[tuple[str, str]]:
-        """Entries of a list and their places; a name that has a comma may stand alone."""
-        text = record.text(column)
-        if text and column not in record.more and text in self.names[table]:
-            return [(text, record.place(column))]
-        return [(word, record.sheet.place(cell)) for word, cell in record.entries(column)]
+        """Entries of a list, each with its place."""
+        return [(word, record.sheet.place(cell)) for word, cell in record.entries(column, self.names[table])]
 
     def _lines(self, record: Record) -> str:
         """Departments of a list, as ids."""
