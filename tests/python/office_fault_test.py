@@ -93,7 +93,11 @@ FAULTS = {
     ),
     "no tick": (set_cell(MEMBER_SHEET, "C8", "？"), f"{MEMBER}第 8 行 C 列", "“？”无法判断是否在群"),
     "a group misspelt": (set_cell(MEMBER_SHEET, "I3", "民政工作裙"), f"{MEMBER}第 3 行 I 列", "是否指“民政工作群”？"),
-    "person twice": (set_cell(STAFF_SHEET, "C8", "张丽"), f"{STAFF}第 8 行 C 列", "姓名“张丽”重复"),
+    "person twice": (
+        set_cell(STAFF_SHEET, "C8", "张丽"),
+        f"{STAFF}第 8 行 C 列",
+        "姓名“张丽”与工作表“人员花名册”第 6 行 C 列重复",
+    ),
     "no head of an office": (set_cell(STAFF_SHEET, "D6", "科员"), f"{UNIT}第 5 行 B 列", "没有人担任站办所负责人"),
     "no line": (set_cell(GROUP_SHEET, "E10", None), f"{GROUP}第 10 行 B 列", "没有条线使用该群"),
 }
@@ -181,6 +185,28 @@ def test_a_workbook_without_people_says_which_sheets_it_has(tmp_path):
     book = township_workbook()
     book.remove(book[STAFF_SHEET])
     assert any("没有找到“人员”表" in text and MEMBER_SHEET in text for _, text in told(book, tmp_path))
+
+
+def test_a_hidden_column_of_ticks_is_told(tmp_path):
+    book = township_workbook()
+    book[MEMBER_SHEET].column_dimensions["D"].hidden = True
+    assert [text for _, text in told(book, tmp_path)] == [
+        f"{MEMBER}第 3 行 D 列：D 列（党政综合办公室工作群）被隐藏。请取消隐藏，或将其删除"
+    ]
+
+
+def test_a_sheet_that_is_only_called_like_a_table_is_left_out_and_one_that_is_half_of_it_is_told(tmp_path):
+    book = township_workbook()
+    sheet = book.create_sheet("各村群台账")
+    for row in [("村", "诉求", "办理情况"), ("东村", "修路", "已办")]:
+        sheet.append(row)
+    sheet.title = "群众诉求工作群台账"
+    read = qx.Spreadsheet(saved(book, tmp_path), lang="zh")
+    assert read.problems == [] and "工作表“群众诉求工作群台账”：没有可识别的标题行，未读取" in read.report
+    half = book.create_sheet("各办所人员名单")
+    for row in [("姓名", "考勤"), ("张丽", "全勤")]:
+        half.append(row)
+    assert ["若不是该表，请隐藏该工作表或改名" in text for _, text in told(book, tmp_path)] == [True]
 
 
 def test_two_people_of_a_name_need_ids_and_with_them_are_told_apart(tmp_path):

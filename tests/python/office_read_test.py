@@ -12,6 +12,7 @@ from office_support import (
     STAFF,
     STAFF_SHEET,
     UNIT_SHEET,
+    UNITS,
     saved,
     township_workbook,
 )
@@ -253,6 +254,18 @@ def test_headings_may_stand_in_two_rows(township, tmp_path):
     sheet["A3"], sheet["B3"], sheet["C3"] = "序号", "姓名", "所在群"
     sheet.merge_cells(start_row=3, start_column=3, end_row=3, end_column=10)
     assert pairs(scenario_of(book, tmp_path)) == pairs(township)
+
+
+def test_names_merged_over_two_columns_are_no_bands_and_bands_are_no_names(township, tmp_path):
+    book = without(township_workbook(), UNIT_SHEET)
+    sheet = book.create_sheet(UNIT_SHEET)
+    for row in ["单位名称", "一、机关", *UNITS[:3], "各村情况", *UNITS[3:], "注：含合并村"]:
+        sheet.append([row])
+        n, columns = sheet.max_row, 3 if row == "各村情况" else 2
+        sheet.merge_cells(start_row=n, start_column=1, end_row=n, end_column=columns)
+    read = qx.Spreadsheet(saved(book, tmp_path), lang="zh")
+    assert "第 2 行（一、机关）、第 6 行（各村情况）、第 10 行（注：含合并村）" in read.report
+    assert pairs(qx.Scenario.from_excel(read)) == pairs(township)
 
 
 def test_a_repeated_heading_is_no_person_and_a_dash_is_no_tick(township, tmp_path):

@@ -16,8 +16,8 @@ from qianxian.inputs.office.cells import Cell, Sheet, heading_key, key
 SEARCHED_ROWS: Final = 30
 #: Headings that are merged over more rows than these are bands of a table.
 MOST_HEADING_ROWS: Final = 3
-#: What a sheet must have to be a table: one of each.
 _OR = re.compile("[/、]|或")
+#: What a sheet must have to be a table: one of each.
 NEEDED: Final = {
     "persons": ({"id", "name"}, {"role"}),
     "groups": ({"id", "name", "name_zh"},),
@@ -137,8 +137,14 @@ def _tells(layout: Layout) -> bool:
     return bool(own - GENERIC) and len(layout.columns) > 1
 
 
+def half_laid_out(sheet: Sheet, table: str) -> bool:
+    """Whether a sheet has some of the headings that it needs to be this table."""
+    needed = {word for names in NEEDED[table] for name in names for word in HEADINGS[table].get(name, ())} - GENERIC
+    return any(heading_key(cell.text) in needed for row in sheet.rows[:SEARCHED_ROWS] for cell in row)
+
+
 def lacking(sheet: Sheet, table: str) -> str:
-    """What a sheet lacks to be the table that its title names."""
+    """What a sheet lacks to be the table that its title names, and how to say that it is none."""
     rows = [texts for row in sheet.rows[:SEARCHED_ROWS] if (texts := [cell.text for cell in row if cell.text])]
     widest = max(rows, key=len, default=[])
     words = [word for names in NEEDED[table] for name in names for word in HEADINGS[table].get(name, ())]
@@ -152,10 +158,14 @@ def lacking(sheet: Sheet, table: str) -> str:
     return say(
         f"{sheet.place()}: by its title the table of {table_word(table)}, but no row has the headings "
         f"{' and '.join(' or '.join(repr(w) for w in e) for e in examples)}. "
-        f"Its fullest row: {', '.join(widest)}. " + " ".join(f"Did you mean {w} by {t}?" for t, w in near),
+        f"Its fullest row: {', '.join(widest)}. "
+        + " ".join(f"Did you mean {w} by {t}?" for t, w in near)
+        + (" If it is another table, hide the sheet or rename it"),
         f"{sheet.place()}：按名称应为“{table_word(table)}”表，但没有同时含"
         f"{'和'.join('或'.join(f'“{w}”' for w in e) for e in examples)}的标题行。"
-        f"内容最多的一行：{'、'.join(widest)}。" + "".join(f"“{t}”是否指“{w}”？" for t, w in near),
+        f"内容最多的一行：{'、'.join(widest)}。"
+        + "".join(f"“{t}”是否指“{w}”？" for t, w in near)
+        + "若不是该表，请隐藏该工作表或改名",
     ).rstrip()
 
 

@@ -87,13 +87,14 @@ def _no_row(layout: Layout, row: list[Cell], cells: dict[str, Cell]) -> str:
             return cell.text
     first = key(filled[0].text)
     remark = _REMARK.match(first)
-    if remark and (first[remark.end() :].startswith(":") or len(filled) == 1):
+    if remark and first[remark.end() :][:1] in ("", ":", "、", "."):
         return filled[0].text
     heads = {heading_key(head.text) for head in layout.columns.values()}
     own = {heading_key(cell.text) for cell in cells.values() if cell.text and cell.down == 1}
     if own and own <= heads and len(cells) > 1:
         return say("the headings again", "重复的标题行")
-    if len(filled) == 1 and (filled[0].across > 1 or _BAND.match(key(filled[0].text))):
+    wide = filled[0].across > max(head.across for head in layout.columns.values())
+    if len(filled) == 1 and (wide or _BAND.match(key(filled[0].text))):
         return filled[0].text
     return ""
 
@@ -127,11 +128,12 @@ def _report_hidden(layout: Layout, problems: Problems) -> None:
             f"第 {shown} 行被隐藏。请取消隐藏（或筛选），或将其删除",
         )
         problems.append((sheet.place(), say(f"{sheet.place()}: {remedy}", f"{sheet.place()}：{remedy}")))
-    for name, head in layout.columns.items():
+    used = [(head, field_word(name, layout.table)) for name, head in layout.columns.items()]
+    for head, word in [*used, *((head, head.text) for head in layout.ticked)]:
         if head.column in sheet.hidden_columns:
             place = sheet.place(head)
             said = say(
-                f"column {letter(head.column)} ({field_word(name)}) is hidden. Show it, or delete it",
-                f"{letter(head.column)} 列（{field_word(name)}）被隐藏。请取消隐藏，或将其删除",
+                f"column {letter(head.column)} ({word}) is hidden. Show it, or delete it",
+                f"{letter(head.column)} 列（{word}）被隐藏。请取消隐藏，或将其删除",
             )
             problems.append((place, say(f"{place}: {said}", f"{place}：{said}")))

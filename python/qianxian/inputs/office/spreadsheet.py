@@ -18,7 +18,7 @@ from qianxian.inputs.office.cells import Sheet, key
 from qianxian.inputs.office.csv_file import sheets_of_csv
 from qianxian.inputs.office.engine_problems import in_the_words_of_the_office
 from qianxian.inputs.office.folder import free_folder, heading_of, write_folder
-from qianxian.inputs.office.layout import lacking, layout_of, matrix_of, table_word, titled
+from qianxian.inputs.office.layout import half_laid_out, lacking, layout_of, matrix_of, table_word, titled
 from qianxian.inputs.office.mapping import Reading, mapping_table, report_text
 from qianxian.inputs.office.meaning import declared_words
 from qianxian.inputs.office.records import Record, records_of
@@ -189,8 +189,13 @@ class Spreadsheet:
         for reading in self._readings:
             if reading.layout is None and reading.readable():
                 reading.layout = layout_of(reading.sheet, by_title=False)
+        tables = {reading.layout.table for reading in self._readings if reading.layout is not None}
+        for reading in self._readings:
             table = titled(reading.sheet.title)
-            if reading.layout is None and table and reading.readable():
+            if reading.layout is not None or not table or not reading.readable():
+                continue
+            # one that is called like a table, but has nothing of it, is another list of the office
+            if table not in tables or half_laid_out(reading.sheet, table):
                 self.problems.append((reading.sheet.title, lacking(reading.sheet, table)))
 
     def _lay_out_ticks(self) -> None:

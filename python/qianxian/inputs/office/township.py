@@ -56,14 +56,15 @@ class Assembly(Understanding):
     def _named(self, table: str) -> list[tuple[Record, dict[str, str]]]:
         """Every record with id and names; its words are known from now on."""
         names = self.names[table] = Names(table)
-        found = []
+        found: list[tuple[Record, dict[str, str]]] = []
         for record in self.records[table]:
             words = [record.text(column) for column in ("id", "name_zh", "name") if record.text(column)]
             if not words:
                 self._missing(record, "name_zh" if spoken() == "zh" and table != "persons" else "name", table)
             values = {"id": as_id(words[0]) if words else "", **self._titles(record)}
             if values["id"] in names.ids:
-                self._double(record, table, words[0])
+                before = next(other for other, known in found if known["id"] == values["id"])
+                self._double(record, before, table, words[0])
             names.add(values["id"], *words, *(word for word, _ in record.entries("alias")))
             found.append((record, values))
         return found

@@ -27,12 +27,12 @@ class Understanding:
     #: How often a word was taken for what: by place of the sheet and column, of word, enumeration and id.
     taken: dict[tuple[str, str], Counter[tuple[str, str, str]]] = field(default_factory=dict)
 
-    def _double(self, record: Record, table: str, word: str) -> None:
-        column = next(column for column in ("id", "name_zh", "name") if record.text(column))
-        place, own = record.place(column), field_word(column, table)
+    def _double(self, record: Record, before: Record, table: str, word: str) -> None:
+        column = next((column for column in ("id", "name_zh", "name") if record.text(column)), "id")
+        place, own, first = record.place(column), field_word(column, table), before.place(column)
         message = say(
-            f"{place}: {own} '{word}' stands in the table already. Add a column 'Id' to tell two of a name apart",
-            f"{place}：{own}“{word}”重复。若是同名的两个，请增设“编号”列加以区分",
+            f"{place}: {own} '{word}' stands in {first} already. Delete one, or tell them apart by a column 'Id'",
+            f"{place}：{own}“{word}”与{first}重复。请删去其一；若是同名的两个，请增设“编号”列加以区分",
         )
         self.problems.append((place, message))
 
