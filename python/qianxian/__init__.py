@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qianxian.inputs import library as library
     from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.inputs.reform import Reform, reform, reforms
+    from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison, open
     from qianxian.runs.simulation import Result, Scenario, load, scenarios
@@ -44,6 +45,7 @@ _NAMES = {
     "casebook.case": ("Case", "CaseResult", "case", "cases"),
     "inputs.office.spreadsheet": ("Spreadsheet",),
     "inputs.reform": ("Reform", "reform", "reforms"),
+    "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison", "open"),
     "runs.simulation": ("Result", "Scenario", "load", "scenarios"),
@@ -61,6 +63,7 @@ __all__ = [
     "Result",
     "ResultsError",
     "Scenario",
+    "Simulator",
     "Spreadsheet",
     "Study",
     "__version__",
@@ -80,6 +83,7 @@ __all__ = [
     "reforms",
     "scenarios",
     "schema",
+    "simulator",
     "sobol",
     "sources",
     "study",

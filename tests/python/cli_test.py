@@ -27,7 +27,9 @@ def call(*arguments, **environment):
 def test_help_lists_the_verbs_of_both(lang, usage):
     text = call("--help", "--lang", lang).stdout
     assert usage in text
-    assert [v for v in ("run", "compare", "verify", "figure", "report", "sweep", "resume") if v not in text] == []
+    assert [
+        v for v in ("run", "compare", "verify", "figure", "report", "sweep", "resume", "simulate") if v not in text
+    ] == []
 
 
 def test_the_language_is_that_of_the_environment():
@@ -59,7 +61,7 @@ def test_other_verbs_are_the_programs_own():
     assert "qianxian 0." in call("--version").stdout
 
 
-@pytest.mark.parametrize("verb", ["figure", "report", "sweep", "resume"])
+@pytest.mark.parametrize("verb", ["figure", "report", "sweep", "resume", "simulate"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_verb_has_help_with_examples(capsys, verb, lang):
     with pytest.raises(SystemExit) as ended:

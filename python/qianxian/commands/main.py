@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qianxian.base.language import language_of, speaking
 from qianxian.base.program import PROGRAM
 from qianxian.commands.cases import add_case
+from qianxian.commands.methods import add_simulate
 from qianxian.commands.office import add_import, add_init
 from qianxian.commands.results import add_figure, add_report
 from qianxian.commands.studies import add_resume, add_sweep
@@ -28,6 +29,7 @@ VERBS = {
     "report": add_report,
     "sweep": add_sweep,
     "resume": add_resume,
+    "simulate": add_simulate,
 }
 
 

@@ -25,6 +25,10 @@ PURPOSES: dict[str, dict[str, str]] = {
         "zh": "把对比结果写成一个可离线打开的 HTML 报告",
     },
     "sweep": {"en": "Run a design of experiments into a directory", "zh": "按实验设计批量运行，结果存入目录"},
+    "simulate": {
+        "en": "Answer one point of the parameter space, for other programs",
+        "zh": "计算参数空间中的一个点，供其他程序调用",
+    },
     "resume": {"en": "Go on with a sweep that was stopped", "zh": "继续被中断的批量运行"},
 }
 

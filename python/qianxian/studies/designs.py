@@ -97,9 +97,9 @@ def latin_hypercube(factors: Mapping[str, Bounds] | Sequence[str], n: int, seed:
     """
     from scipy.stats import qmc
 
-    ranges, problems = _ranges(factors)
+    ranges, problems = ranges_of(factors)
     raise_problems([*problems, *_whole("n", n, 1), *_whole("seed", seed, 0)])
-    return _scaled(ranges, qmc.LatinHypercube(len(ranges), rng=np.random.default_rng(seed)).random(n))
+    return scaled(ranges, qmc.LatinHypercube(len(ranges), rng=np.random.default_rng(seed)).random(n))
 
 
 def sobol(factors: Mapping[str, Bounds] | Sequence[str], n: int, seed: int = 1) -> pd.DataFrame:
@@ -121,7 +121,7 @@ def sobol(factors: Mapping[str, Bounds] | Sequence[str], n: int, seed: int = 1) 
     """
     from scipy.stats import qmc
 
-    ranges, problems = _ranges(factors)
+    ranges, problems = ranges_of(factors)
     problems += [*_whole("n", n, 1), *_whole("seed", seed, 0)]
     if not _whole("n", n, 1) and n & (n - 1):
         below = 1 << (int(n).bit_length() - 1)
@@ -132,7 +132,7 @@ def sobol(factors: Mapping[str, Bounds] | Sequence[str], n: int, seed: int = 1) 
         problems.append(("n", text))
     raise_problems(problems)
     sampler = qmc.Sobol(len(ranges), rng=np.random.default_rng(seed))
-    return _scaled(ranges, sampler.random_base2(int(n).bit_length() - 1))
+    return scaled(ranges, sampler.random_base2(int(n).bit_length() - 1))
 
 
 def _whole(name: str, value: Any, lower: int) -> Problems:
@@ -164,7 +164,7 @@ def _reform_problems(given: Sequence[Any]) -> Problems:
     return problems
 
 
-def _ranges(factors: Mapping[str, Bounds] | Sequence[str]) -> tuple[dict[str, tuple[Any, ...]], Problems]:
+def ranges_of(factors: Mapping[str, Bounds] | Sequence[str]) -> tuple[dict[str, tuple[Any, ...]], Problems]:
     """By factor the members of a flag or choice, or the bounds of a number or count."""
     bounds = dict(factors) if isinstance(factors, Mapping) else dict.fromkeys(factors)
     problems = unknown_keys(bounds)
@@ -217,7 +217,7 @@ def _rule(key: str, given: Any) -> tuple[str, str]:
     return key, say(f"{key} = {given!r}: {en}", f"{key} = {given!r}：{zh}")
 
 
-def _scaled(ranges: Mapping[str, tuple[Any, ...]], u: NDArray[np.float64]) -> pd.DataFrame:
+def scaled(ranges: Mapping[str, tuple[Any, ...]], u: NDArray[np.float64]) -> pd.DataFrame:
     """Points of the unit cube, shape (n, n_factors), on the ranges."""
     return _frame({key: _values(key, ends, u[:, i]) for i, (key, ends) in enumerate(ranges.items())}, len(u))
 
