@@ -73,8 +73,8 @@ def result(tmp_path_factory):
     return qx.case(path).run(progress=False)
 
 
-def claim(expected, **more):
-    return Claim(TEXT, "S001", "visits", "a", expected, **more)
+def claim(expected, outcome="visits", **more):
+    return Claim(TEXT, "S001", outcome, "a", expected, **more)
 
 
 def test_the_five_cases_are_there():
@@ -149,6 +149,13 @@ def test_a_size_that_the_source_gives_is_part_of_the_claim(size, verdict):
 def test_a_level_is_judged_by_its_mean(within, verdict):
     row = judge(claim("within", within=within), TEN, TEN)
     assert row["verdict"] == verdict and math.isnan(row["difference"])
+
+
+def test_the_interval_of_a_level_keeps_within_what_the_outcome_can_be():
+    shares = np.array([1.0, 1.0, 0.9, 1.0])
+    free = judge(claim("within", within=(0.9, 1.0), outcome="message_minutes"), shares, shares)
+    row = judge(claim("within", within=(0.9, 1.0), outcome="heads_reported_share"), shares, shares)
+    assert free["upper"] > 1.0 and row["upper"] == 1.0 and row["lower"] == free["lower"]
 
 
 def test_without_an_interval_nothing_is_decided():

@@ -7,8 +7,9 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
+from qianxian.base.reference import outcome_ranges
 from qianxian.casebook.case_file import Claim
-from qianxian.runs.effects import interval, paired_effect
+from qianxian.runs.effects import interval, paired_effect, within
 
 HOLDS, FAILS, OPEN = "holds", "fails", "open"
 #: How much worse, relative to the other arm, still counts as not worse.
@@ -30,7 +31,7 @@ def judge(claim: Claim, arm: ArrayLike, against: ArrayLike) -> dict[str, Any]:
     other side, or the size is another; ``open`` where it includes zero. ``not_lower`` and ``not_higher`` allow 2 %.
     """
     if claim.within is not None:
-        return _judge_level(claim.within, arm)
+        return _judge_level(claim.outcome, claim.within, arm)
     effect = paired_effect(against, arm)
     keys = ("n", "baseline", "mean", "difference", "lower", "upper")
     row: dict[str, Any] = {key: effect[key] for key in keys}
@@ -39,11 +40,12 @@ def judge(claim: Claim, arm: ArrayLike, against: ArrayLike) -> dict[str, Any]:
     return row | {"verdict": _verdict(claim, row, base)}
 
 
-def _judge_level(within: tuple[float, float], arm: ArrayLike) -> dict[str, Any]:
+def _judge_level(outcome: str, expected: tuple[float, float], arm: ArrayLike) -> dict[str, Any]:
     level = paired_effect(arm, arm)
-    lower, upper = interval(arm)
+    limits = outcome_ranges().get(outcome, (-math.inf, math.inf))
+    lower, upper = within(interval(arm), arm, limits)
     mean = level["mean"]
-    verdict = OPEN if math.isnan(mean) else HOLDS if within[0] <= mean <= within[1] else FAILS
+    verdict = OPEN if math.isnan(mean) else HOLDS if expected[0] <= mean <= expected[1] else FAILS
     return {
         "n": level["n"],
         "baseline": math.nan,
