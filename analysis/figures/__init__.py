@@ -7,6 +7,7 @@ the package, in English or Chinese; nothing here knows a particular scenario.
 from __future__ import annotations
 
 import importlib
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from qianxian.base.reference import nearest
@@ -24,8 +25,17 @@ FIGURES = {
     "cause_sankey": "Who causes the load, and what does it turn into?",
     "service_waits": "How long do villagers wait?",
     "hierarchy_load": "Where in the hierarchy does the load gather?",
+    "time_series": "How does an outcome move over time?",
+    "event_study": "When does the effect of a reform begin, and does it last?",
     "sweep_line": "How does an outcome move with a factor of a study?",
 }
+
+
+def options_of_figure(kind: str) -> tuple[str, ...]:
+    """Names of the options of a figure, that of the width of the page among them."""
+    module = importlib.import_module(f"qianxian.figures.{kind}")
+    own = [p.name for p in inspect.signature(module.draw).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    return (*own, "width_mm")
 
 
 def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
@@ -36,7 +46,8 @@ def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
     kind : name, see ``FIGURES``
     data : Result, Comparison, (``person_day``) Diary or (``sweep_line``) Study
     lang : ``en`` or ``zh``
-    **options : of the figure's own ``draw``
+    **options : `width_mm`, width of the page in millimetres: every text then has 7 to 9 points, and a figure whose
+        texts would not fit is refused; and those of the figure's own ``draw``
     """
     if kind not in FIGURES:
         raise ValueError(f"no figure '{kind}': {nearest(kind, list(FIGURES))}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache, wraps
+from functools import cache, partial, wraps
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -16,6 +17,18 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 from qianxian.base.reference import nearest
+from qianxian.figures.fitting import (
+    LARGEST,
+    MM_PER_INCH,
+    SMALLEST,
+    STEP,
+    WIDEST,
+    asked_width,
+    check_width,
+    laid_out,
+    legible,
+    page_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,6 +75,9 @@ SYSTEM_CHINESE = (
 TITLE_CHARACTERS = {"en": 7.0, "zh": 4.8}  #: of a 14-point title to an inch
 BOLD = {"en": "bold", "zh": "normal"}  # the bundled font has one weight
 BETWEEN = {"en": " / ", "zh": "、"}  # titles in a row, which may have commas of their own
+PLAIN = {"en": 1.25, "zh": 1.0}  # how much more plain text than bold fits into a line
+LATIN = 0.55  # width of a Latin letter over that of a Chinese character
+CLOSING = "，。；：、！？）】》”’%"  #: no line begins with one of these
 LANGUAGES = ("en", "zh")
 
 
@@ -93,7 +109,8 @@ def settings(lang: str) -> dict[str, Any]:
         "axes.titleweight": BOLD[lang],
         "legend.frameon": False,
         "text.parse_math": False,  # a title may contain dollar signs
-        "svg.fonttype": "path",
+        "svg.fonttype": "path",  # glyphs as paths and, below, as TrueType: no reader needs the font
+        "pdf.fonttype": 42,
         "svg.hashsalt": "qianxian",
     }
 
@@ -123,8 +140,10 @@ class Drawing(Figure):
     data give the same bytes wherever it is saved."""
 
     def __init__(self, lang: str, width: float, height: float) -> None:
-        super().__init__(figsize=(width, height), layout="constrained")
+        asked = asked_width()
+        super().__init__(figsize=(asked / MM_PER_INCH if asked else width, height), layout="constrained")
         self.lang = lang
+        self.narrowed = self.get_figwidth() / width if asked else 1.0  #: width over that which the figure likes
 
     def savefig(self, fname: Any, **options: Any) -> None:
         """As ``Figure.savefig``; 180 dots per inch and no date unless asked for."""
@@ -146,16 +165,48 @@ Draw = TypeVar("Draw", bound=Callable[..., Figure])
 
 
 def in_language(draw: Draw) -> Draw:
-    """Makes a ``draw`` function draw in its ``lang``, and lays the figure out while the fonts are in force."""
+    """Makes a ``draw`` function draw in its ``lang``, and lays the figure out while the fonts are in force.
+
+    It also gets the option `width_mm`: the width of the page, on which every text has 7 to 9 points.
+    """
 
     @wraps(draw)
-    def drawn(data: Any, *, lang: str = "en", **options: Any) -> Figure:
+    def drawn(data: Any, *, lang: str = "en", width_mm: float | None = None, **options: Any) -> Figure:
         with language(lang):
+            if width_mm is not None:
+                check_width(width_mm)
+                return _of_width(partial(draw, data, lang=lang, **options), width_mm)
             figure = draw(data, lang=lang, **options)
             figure.draw_without_rendering()
         return figure
 
     return cast("Draw", drawn)
+
+
+def _of_width(draw: Callable[[], Figure], width_mm: float) -> Figure:
+    """The figure at this width.
+
+    Raises
+    ------
+    ValueError
+        If its texts do not fit; names a width at which they do.
+    """
+
+    def fits(width: float) -> Figure | None:
+        with page_of(width):
+            figure = draw()
+        legible(figure)
+        return figure if laid_out(figure) else None
+
+    if (figure := fits(width_mm)) is not None:
+        return figure
+    narrow, wide = width_mm, float(WIDEST)
+    known = fits(wide) is not None
+    while known and wide - narrow > STEP:
+        middle = round((narrow + wide) / 2)
+        narrow, wide = (narrow, middle) if fits(middle) else (middle, wide)
+    remedy = f"{wide:g} is enough" if known else f"not even {WIDEST} is enough, show less of it"
+    raise ValueError(f"width_mm = {width_mm:g}: too narrow for text of {SMALLEST:g} to {LARGEST:g} points; {remedy}")
 
 
 def arm_colour(position: int) -> str:
@@ -189,13 +240,29 @@ def pale_grid(axes: Axes, axis: Literal["x", "y", "both"] = "x") -> None:
 
 def heading(figure: Figure, title: str, note: str, lang: str) -> None:
     """A title above everything and a note below it, both flush left."""
-    fitting = wrapped(title, int(figure.get_figwidth() * TITLE_CHARACTERS[lang]), lang)
-    figure.suptitle(fitting, x=0.01, ha="left", fontsize=14, fontweight=BOLD[lang])
-    figure.supxlabel(note, x=0.01, ha="left", fontsize=8, color=NOTE)
+    large, small = (LARGEST, SMALLEST) if asked_width() else (14.0, 8.0)
+    figure.suptitle(fitted(figure, title, large, lang), x=0.01, ha="left", fontsize=large, fontweight=BOLD[lang])
+    fitting = fitted(figure, note, small, lang, PLAIN[lang])
+    figure.supxlabel(fitting, x=0.01, ha="left", fontsize=small, color=NOTE)
+
+
+def fitted(figure: Figure, text: str, size: float, lang: str, share: float = 1.0) -> str:
+    """A text broken into lines that fit into a share of the width of the page at this size in points."""
+    characters = figure.get_figwidth() * share * TITLE_CHARACTERS[lang] * 14 / size
+    return wrapped(text, max(1, int(characters)), lang)
 
 
 def wrapped(text: str, width: int, lang: str) -> str:
-    """A text broken into lines: English between words, Chinese after a number of characters."""
-    if lang == "zh":
-        return "\n".join(text[i : i + width] for i in range(0, len(text), width))
-    return textwrap.fill(text, width)
+    """A text broken into lines: English between words, Chinese after a number of characters, never before a mark that
+    closes nor within a number or a Latin word."""
+    if lang == "en":
+        return textwrap.fill(text, width)
+    lines, filled = [""], 0.0
+    for piece in re.findall(r"[!-~]+|.", text):
+        size = LATIN * len(piece) if piece.isascii() else 1.0
+        if lines[-1] and filled + size > width and piece not in CLOSING:
+            lines.append("")
+            filled = 0.0
+        lines[-1] += piece
+        filled += size
+    return "\n".join(lines)

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from qianxian.base.words import outcome_title, unit_text
-from qianxian.figures.style import ARMS, BLUE, Drawing, check_choice, heading, in_language, pale_grid, wrapped
+from qianxian.figures.style import ARMS, BLUE, Drawing, check_choice, fitted, heading, in_language, pale_grid
 from qianxian.runs.effects import interval
 from qianxian.studies.factors import catalogue
 from qianxian.studies.study import Study
@@ -124,9 +124,9 @@ def _words(figure: Drawing, axes: Axes, study: Study, outcome: str, factor: str,
     axes.set_ylabel(unit_text(attrs["units"], lang))
     unit = unit_text(about.unit, lang)
     key = "" if factor == "reform" else f"\n{factor}, {unit}" if unit else f"\n{factor}"
-    axes.set_xlabel(wrapped(meaning, 80 if lang == "en" else 40, lang) + key)
+    axes.set_xlabel(fitted(figure, meaning, 9, lang, 0.85) + key)
     pale_grid(axes, "y")
     axes.margins(x=0.05)
     o = study.options
     note = TEXT["note"][lang].format(title=study.base.title(lang), n=o.replicates, days=o.days)
-    heading(figure, title, wrapped(note, 110 if lang == "en" else 50, lang), lang)
+    heading(figure, title, note, lang)

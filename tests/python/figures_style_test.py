@@ -17,7 +17,10 @@ from matplotlib.text import Text
 from qianxian.figures import FIGURES, draw, style
 
 COMPARISONS = [k for k in FIGURES if k != "sweep_line"]  # which draws a study
-SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison")]
+SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison", "event_study")]
+OPTIONS = {
+    kind: {"outcome": "message_minutes"} for kind in ("time_series", "event_study")
+}  # what they cannot do without
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def only_bundled(monkeypatch):
 
 @pytest.mark.parametrize("kind", COMPARISONS)
 def test_an_english_figure_stays_within_the_page(comparison, kind):
-    figure = draw(kind, comparison)
+    figure = draw(kind, comparison, **OPTIONS.get(kind, {}))
     assert isinstance(figure, Figure)
     assert inked_margin(figure) == 0
 
@@ -38,7 +41,7 @@ def test_an_english_figure_stays_within_the_page(comparison, kind):
 def test_a_chinese_figure_stays_within_the_page_and_the_bundled_font_has_all_of_it(comparison, kind, only_bundled):
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message=".*[Gg]lyph.*")
-        assert inked_margin(draw(kind, comparison, lang="zh")) == 0
+        assert inked_margin(draw(kind, comparison, lang="zh", **OPTIONS.get(kind, {}))) == 0
 
 
 def test_a_text_that_leaves_the_page_is_noticed():
@@ -49,7 +52,7 @@ def test_a_text_that_leaves_the_page_is_noticed():
 
 @pytest.mark.parametrize("kind", SINGLE)
 def test_one_arm_is_drawn_under_its_title(comparison, kind):
-    figure = draw(kind, comparison.arms["8 groups"], lang="zh")
+    figure = draw(kind, comparison.arms["8 groups"], lang="zh", **OPTIONS.get(kind, {}))
     shown = "\n".join(texts(figure))
     assert comparison.arms["8 groups"].title("zh") in shown
 
@@ -129,16 +132,16 @@ def test_chinese_breaks_after_characters_and_english_between_words():
     assert style.wrapped("Public Services Centre", 15, "en") == "Public Services\nCentre"
 
 
-@pytest.mark.parametrize("kind", ["effects_forest", "reform_comparison"])
+@pytest.mark.parametrize("kind", ["effects_forest", "reform_comparison", "event_study"])
 def test_one_arm_where_a_comparison_is_needed_is_refused(comparison, kind):
     with pytest.raises(TypeError, match=f"{kind}: needs a Comparison, and .* one arm, '34 groups'"):
-        draw(kind, comparison.baseline)
+        draw(kind, comparison.baseline, **OPTIONS.get(kind, {}))
 
 
 @pytest.mark.parametrize("kind", COMPARISONS)
 def test_something_else_is_refused(kind):
     with pytest.raises(TypeError, match=f"{kind}: needs a .*, not dict"):
-        draw(kind, {})
+        draw(kind, {}, **OPTIONS.get(kind, {}))
 
 
 def test_an_unknown_figure_language_or_option_is_refused_with_the_nearest(comparison):

@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qianxian.base.durable import new_file, unfinished
+from qianxian.base.language import say
+from qianxian.base.problems import raise_problems
 from qianxian.commands.verbs import BAD_INPUT, OK, add_verb
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+#: Options that are those of a figure's ``draw``.
+FIGURE_OPTIONS = ("outcome", "factor", "by", "levels", "arms", "width_mm")
 
 WORDS: dict[str, dict[str, str]] = {
     "file": {"en": "Results file (HDF5)", "zh": "结果文件（HDF5）"},
@@ -19,7 +24,23 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Results file (HDF5), or the directory of a sweep",
         "zh": "结果文件（HDF5），或批量运行的目录",
     },
-    "outcome": {"en": "Of a sweep: the outcome to draw", "zh": "批量运行：要画的结果指标"},
+    "outcome": {
+        "en": "Of a sweep, over time or of an event study: the outcome to draw",
+        "zh": "批量运行、时间序列或事件研究：要画的结果指标",
+    },
+    "by": {
+        "en": "Over time or of an event study: a panel for each role, unit, township, line or village",
+        "zh": "时间序列或事件研究：按职务（role）、单位（unit）、乡镇（township）、条线（line）或村（village）分图",
+    },
+    "levels": {
+        "en": "With --by: which of them, by their ids (default: all)",
+        "zh": "与 --by 同用：只画其中哪些（默认全部）",
+    },
+    "arms": {"en": "Which arms to show (default: all)", "zh": "只画哪些方案（默认全部）"},
+    "width_mm": {
+        "en": "Width of the page in millimetres; every text then has 7 to 9 points",
+        "zh": "图宽（毫米），此时全部文字为 7 至 9 磅",
+    },
     "factor": {
         "en": "Of a sweep: the factor on the axis (default: the first)",
         "zh": "批量运行：横轴因素（默认第一个）",
@@ -50,6 +71,7 @@ def add_figure(verbs: Any, lang: str) -> None:
     examples = [
         "figure baru-34-vs-8.h5 -o comparison.png",
         "figure baru-34-vs-8.h5 --kind time_use --lang zh",
+        "figure baru-34-vs-8.h5 --kind event_study --outcome message_minutes --by role --width-mm 180 -o weeks.pdf",
         "figure number-of-groups --outcome message_minutes",
     ]
     kinds = [name for name in FIGURES if name != "sweep_line"]  # that of a directory
@@ -64,6 +86,10 @@ def add_figure(verbs: Any, lang: str) -> None:
     verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--outcome", help=WORDS["outcome"][lang])
     verb.add_argument("--factor", help=WORDS["factor"][lang])
+    verb.add_argument("--by", help=WORDS["by"][lang])
+    verb.add_argument("--levels", nargs="+", metavar="ID", help=WORDS["levels"][lang])
+    verb.add_argument("--arms", nargs="+", metavar="ARM", help=WORDS["arms"][lang])
+    verb.add_argument("--width-mm", type=float, metavar="MM", help=WORDS["width_mm"][lang])
     verb.set_defaults(run=figure)
 
 
@@ -96,9 +122,26 @@ def draw_results(options: argparse.Namespace) -> Figure:
     from qianxian.runs.comparison import open as open_results
 
     data = open_results(options.file)
-    return data.plot(
-        options.kind or ("reform_comparison" if isinstance(data, Comparison) else "time_use"), lang=options.lang
-    )
+    kind = options.kind or ("reform_comparison" if isinstance(data, Comparison) else "time_use")
+    return data.plot(kind, lang=options.lang, **chosen_options(kind, options))
+
+
+def chosen_options(kind: str, options: argparse.Namespace) -> dict[str, Any]:
+    """The options that were given; those that this kind of figure lacks are refused, all at once."""
+    from qianxian.figures import options_of_figure
+
+    given = {name: getattr(options, name) for name in FIGURE_OPTIONS if getattr(options, name) is not None}
+    valid = options_of_figure(kind)
+    problems = [(name, _not_of(kind, name)) for name in given if name not in valid]
+    if "outcome" in valid and "outcome" not in given:
+        problems.append(("outcome", say(f"--kind {kind} needs --outcome", f"--kind {kind} 须给出 --outcome")))
+    raise_problems(problems)
+    return given
+
+
+def _not_of(kind: str, name: str) -> str:
+    flag = f"--{name.replace('_', '-')}"
+    return say(f"{flag}: not an option of --kind {kind}", f"{flag}：--kind {kind} 没有这一选项")
 
 
 def draw_sweep(options: argparse.Namespace) -> Figure:
@@ -107,7 +150,8 @@ def draw_sweep(options: argparse.Namespace) -> Figure:
 
     if options.outcome is None:
         raise ValueError(WORDS["needs_outcome"][options.lang])
-    return open_study(options.file).plot(options.outcome, options.factor, lang=options.lang)
+    given = {"width_mm": options.width_mm} if options.width_mm is not None else {}
+    return open_study(options.file).plot(options.outcome, options.factor, lang=options.lang, **given)
 
 
 def report(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from qianxian.base.words import number, outcome_title, p_text, span, unit_text
 from qianxian.runs.divergence import Divergence, find_divergence
 from qianxian.runs.effects import paired_effects
 from qianxian.runs.export import write_stata, write_workbook
+from qianxian.runs.event_study import event_study
 from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
 from qianxian.runs.simulation import Result, Scenario
@@ -104,6 +105,34 @@ class Comparison:
             If the run reaches no horizon, `since` lies outside it, or it was recorded in longer periods.
         """
         return horizons({name: result.time_use for name, result in self.arms.items()}, self.study, months, since)
+
+    def event_study(
+        self, outcome: str, arm: str | None = None, by: str | None = None, since: dt.date | None = None
+    ) -> pd.DataFrame:
+        """Paired differences week by week, before and after the reforms of an arm begin.
+
+        Under common luck the weeks ``before`` differ by exactly nothing; they are the placebo. If they do differ, the
+        arms differ by more than dated reforms.
+
+        Parameters
+        ----------
+        outcome : id, as of ``Result.series``
+        arm : one arm; all after the baseline if None
+        by : ``role``, ``unit``, ``township``, ``line`` or ``village``, where the outcome is recorded so
+        since : day from which weeks are counted; if None, when the first of the reforms begins that the baseline has
+            not, in the township concerned if split by place
+
+        Returns
+        -------
+        DataFrame indexed by (arm[, by], week), week 0 beginning with the reform: name, name_zh, unit, first_day and
+        until (the day after the last), phase (``before``, ``phase_in``, ``after``, ``over``, ``never``), the columns of
+        ``paired_effect`` (95 % intervals week by week), and p_holm, adjusted over the weeks that are not placebo.
+
+        Raises
+        ------
+        InputError
+        """
+        return event_study(self.arms, outcome, arm, by, since)
 
     def dataset(self, table: str) -> xr.Dataset:
         """One table of all arms, with a dimension ``arm`` in front; what an arm lacks is NaN."""

@@ -238,12 +238,34 @@ class Result:
 
         return departments(self.table("time_by_cause"), self.table("time_use"))
 
+    def series(self, outcome: str, by: str | None = None, every: str = "week") -> xr.DataArray:
+        """An outcome over time, pooled period by period, in its own unit.
+
+        Parameters
+        ----------
+        outcome : id; all of ``qx.outcomes()`` but those that are states at the end or need the number of households
+        by : ``role``, ``unit``, ``township``, ``line`` or ``village``, where the outcome is recorded so
+        every : ``week`` (whole weeks from the first day on; what is left at the end is left out) or ``record``
+
+        Returns
+        -------
+        DataArray over (replicate, day[, by]), day the first of each period; its coordinate ``length`` in days
+
+        Raises
+        ------
+        InputError
+        """
+        from qianxian.runs.series import series
+
+        return series(self, outcome, by, every)
+
     def plot(self, kind: str = "time_use", lang: str = "en", **options: Any) -> Figure:
         """Draws a figure.
 
         Parameters
         ----------
-        kind : ``time_use``, ``groups_per_person``, ``cause_sankey``, ``service_waits`` or ``hierarchy_load``
+        kind : ``time_use``, ``time_series``, ``groups_per_person``, ``cause_sankey``, ``service_waits``,
+            ``hierarchy_load`` or ``person_day``
         lang : ``en`` or ``zh``
         **options : of the figure's own ``draw``, see ``qianxian.figures``
 
