@@ -27,6 +27,7 @@ FIGURES = {
     "hierarchy_load": "Where in the hierarchy does the load gather?",
     "time_series": "How does an outcome move over time?",
     "event_study": "When does the effect of a reform begin, and does it last?",
+    "roll_out": "What would an evaluator of a staggered roll-out find, and what is true?",
     "sweep_line": "How does an outcome move with a factor of a study?",
 }
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison, open
     from qianxian.runs.simulation import Result, Scenario, load, scenarios
+    from qianxian.runs.staggered import staggered_effects
     from qianxian.studies.designs import factorial, latin_hypercube, sobol
     from qianxian.studies.study import Study, open_study, study
 
@@ -48,6 +49,7 @@ _NAMES = {
     "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison", "open"),
+    "runs.staggered": ("staggered_effects",),
     "runs.simulation": ("Result", "Scenario", "load", "scenarios"),
     "studies.designs": ("factorial", "latin_hypercube", "sobol"),
     "studies.study": ("Study", "open_study", "study"),
@@ -86,6 +88,7 @@ __all__ = [
     "simulator",
     "sobol",
     "sources",
+    "staggered_effects",
     "study",
 ]
 

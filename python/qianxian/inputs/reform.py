@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ import tomli_w
 
 from qianxian import _core
 from qianxian.base.durable import new_file, write_durably
+from qianxian.base.language import say
+from qianxian.base.problems import raise_problems
 from qianxian.inputs.library import SCENARIOS, find, listing
 
 if TYPE_CHECKING:
@@ -85,6 +88,35 @@ class Reform:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a reform does not change; make another one")
+
+    def staggered(self, starts: Mapping[int, datetime.date]) -> list[Reform]:
+        """The same reform begun at different times: one of each date, named by it, for the townships of that date.
+
+        Parameters
+        ----------
+        starts : date by index of the township; a township that is left out is not reached
+
+        Raises
+        ------
+        InputError
+
+        Examples
+        --------
+        >>> import datetime as dt, qianxian as qx
+        >>> waves = qx.reform("one-form").staggered({0: dt.date(2020, 3, 2), 1: dt.date(2020, 3, 2)})
+        >>> [w.name for w in waves]
+        ['one-form-2020-03-02']
+        """
+        if not starts:
+            raise_problems([("starts", say("starts: no township is named", "starts：没有列出任何乡镇"))])
+        content = tomllib.loads(self._text)
+        made = []
+        for start in sorted(set(starts.values())):
+            name = f"{self.name}-{start:%Y-%m-%d}"
+            where = sorted(township for township, date in starts.items() if date == start)
+            dated = {**content, "name": name, "start": start, "townships": where}
+            made.append(Reform.from_text(tomli_w.dumps(dated), f"reform {name}"))
+        return made
 
     @property
     def name(self) -> str:

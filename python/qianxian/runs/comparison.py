@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,26 +10,21 @@ import pandas as pd
 import xarray as xr
 
 from qianxian.base.presenting import presenter
-from qianxian.base.words import number, outcome_title, p_text, span, unit_text
 from qianxian.runs.divergence import Divergence, find_divergence
 from qianxian.runs.effects import paired_effects
 from qianxian.runs.export import write_stata, write_workbook
 from qianxian.runs.event_study import event_study
 from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
-from qianxian.runs.simulation import Result, Scenario
+from qianxian.runs.roll_out import panel, roll_out
+from qianxian.runs.simulation import Result
+from qianxian.runs.tabled import effects_to_read, titles
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
-
-#: Heads of the table of effects.
-HEADS = {
-    "en": ("Outcome", "Unit", "Difference", "95 % interval", "p (Holm)", "runs saved"),
-    "zh": ("结果指标", "单位", "差值", "95% 区间", "p（Holm 校正）", "节省的运行倍数"),
-}
 
 
 class Comparison:
@@ -62,7 +56,7 @@ class Comparison:
     def title(self, arm: str, lang: str = "en") -> str:
         """What an arm is called in `lang` (``en`` or ``zh``): by the reforms that not every arm has, otherwise by its
         scenario; by its own name where that would not tell it from another."""
-        return _titles(self, lang)[arm]
+        return titles({name: result.scenario for name, result in self.arms.items()}, lang)[arm]
 
     @cached_property
     def effects(self) -> pd.DataFrame:
@@ -81,7 +75,10 @@ class Comparison:
         arm : one arm; the first after the baseline if None
         lang : ``en`` or ``zh``
         """
-        return _table(self, arm or list(self.arms)[1], lang)
+        name = arm or list(self.arms)[1]
+        return effects_to_read(
+            self.effects.loc[name], (self.title(self.baseline.arm, lang), self.title(name, lang)), lang
+        )
 
     def horizons(self, months: Sequence[int] = (1, 3, 6, 12), since: dt.date | None = None) -> pd.DataFrame:
         """Whether an effect lasts: paired differences of the working day some months after a reform has begun.
@@ -112,7 +109,8 @@ class Comparison:
         """Paired differences week by week, before and after the reforms of an arm begin.
 
         Under common luck the weeks ``before`` differ by exactly nothing; they are the placebo. If they do differ, the
-        arms differ by more than dated reforms.
+        arms differ by more than dated reforms. By township, weeks ``before`` end with its own start, and what reforms
+        of other townships carry over shows.
 
         Parameters
         ----------
@@ -133,6 +131,44 @@ class Comparison:
         InputError
         """
         return event_study(self.arms, outcome, arm, by, since)
+
+    def panel(self, outcome: str, arm: str | None = None) -> pd.DataFrame:
+        """An outcome by township and week, as an evaluator has it, and beside it what only a simulation knows.
+
+        Parameters
+        ----------
+        outcome : id, as of ``Result.series``, that is recorded by township
+        arm : the arm that is observed; the first after the baseline if None
+
+        Returns
+        -------
+        DataFrame, a row a replicate, township and whole week: first_day, start (the week in which the first of the
+        added reforms begins there; missing: never), value, untreated (in the baseline, under the same luck), since
+        (weeks since the start), effect (value less untreated)
+
+        Raises
+        ------
+        InputError
+        """
+        return panel(self.arms, outcome, arm)
+
+    def roll_out(self, outcome: str, arm: str | None = None) -> pd.DataFrame:
+        """What an evaluator of a staggered roll-out finds, beside the true effect.
+
+        In every replicate ``qx.staggered_effects`` sees one county, the `value` of ``panel``. The truth is the mean of
+        its `effect` over the township-weeks that enter the estimate.
+
+        Parameters
+        ----------
+        outcome, arm : as of ``panel``
+
+        Returns
+        -------
+        DataFrame indexed by (estimator, week), as of ``qx.staggered_effects``: estimate, truth and bias (estimate less
+        truth), each the mean over replicates with _lower and _upper (95 %, Student's t), n (replicates), townships
+        (that enter)
+        """
+        return roll_out(self.arms, outcome, arm)
 
     def dataset(self, table: str) -> xr.Dataset:
         """One table of all arms, with a dimension ``arm`` in front; what an arm lacks is NaN."""
@@ -254,35 +290,3 @@ def open(path: str | Path) -> Result | Comparison:
     """
     several = len(study_attributes(Path(path))["arms"]) > 1
     return Comparison(path) if several else Result(path)
-
-
-def _table(comparison: Comparison, arm: str, lang: str) -> pd.DataFrame:
-    """The effects of one arm, rounded and titled."""
-    outcome, unit, difference, interval, p, saved = HEADS[lang]
-    effects = comparison.effects.loc[arm]
-    base, other = comparison.title(next(iter(comparison.arms)), lang), comparison.title(arm, lang)
-    return pd.DataFrame(
-        {
-            outcome: [outcome_title(row, lang) for _, row in effects.iterrows()],
-            unit: [unit_text(u, lang) or "1" for u in effects["unit"]],
-            base: [number(v) for v in effects["baseline"]],
-            other: [number(v) for v in effects["mean"]],
-            difference: [number(v, signed=True) for v in effects["difference"]],
-            interval: [span(a, b) for a, b in zip(effects["lower"], effects["upper"], strict=True)],
-            p: [p_text(v) for v in effects["p_holm"]],
-            saved: ["–" if math.isnan(v) else f"{number(v)}×" for v in effects["saved"]],
-        }
-    ).set_index(outcome)
-
-
-def _titles(comparison: Comparison, lang: str) -> dict[str, str]:
-    """By the reforms an arm adds where the names of arms are machine-made; names given by the user stand."""
-    scenarios: dict[str, Scenario] = {name: result.scenario for name, result in comparison.arms.items()}
-    common = set.intersection(*(set(s.reforms) for s in scenarios.values()))
-    titles = {}
-    for name, scenario in scenarios.items():
-        added = [r for r in scenario._core.reforms if r.name not in common]
-        machine_made = name in (scenario.name, "+".join(r.name for r in added))
-        parts = [r.title_zh if lang == "zh" else r.title for r in added]
-        titles[name] = (" + ".join(parts) or scenario.title(lang)) if machine_made else name
-    return titles if len(set(titles.values())) == len(titles) else {name: name for name in titles}
