@@ -144,6 +144,32 @@ for (cell,) in renamed["人员"]["A2:A18"]:
 renamed.save("renamed.xlsx")
 problems = qx.Spreadsheet("renamed.xlsx").problems
 assert len(problems) == 6 and all("sheet '成员'" in place for place, _ in problems)
+    "t7_staggered_roll_out": """
+
+ours, usual = (averages.loc[name] for name in ("interaction_weighted", "two_way"))
+assert ours["bias_lower"] < 0 < ours["bias_upper"] and ours["townships"] == 4 and usual["townships"] == 6
+assert usual["estimate"] > usual["truth"] / 4 and usual["bias_lower"] > 5  # both below zero
+grown = found.loc["interaction_weighted", "truth"].drop("average")
+assert (grown[[-3, -2]] == 0).all() and (grown[[0, 1, 2, 3]].diff().dropna() < 0).all()
+before = weeks[weeks["phase"] == "before"]
+alone = before[before["until"] <= pd.Timestamp("2020-01-20")]["difference"]
+waiting = before[before["first_day"] >= pd.Timestamp("2020-01-20")]["difference"]
+assert (alone == 0).all() and 0 < waiting.abs().max() < 2
+assert abs(rows["constant"]["interaction_weighted"] + 10) < 2 and abs(rows["constant"]["two_way"] + 10) < 2
+assert abs(rows["growing"]["interaction_weighted"] - rows["growing"]["planted, four townships"]) < 2
+assert rows["growing"]["two_way"] > rows["growing"]["planted"] / 4
+assert visits.loc["interaction_weighted", "estimate_lower"] > 0
+assert visits.loc["two_way", "estimate_lower"] < 0 < visits.loc["two_way", "estimate_upper"] < visits["truth"].min()
+assert Path("roll-out.pdf").read_bytes().startswith(b"%PDF") and len(pd.read_csv("roll-out.csv")) == len(found)
+some = {township: start for township, start in starts.items() if township < 4}
+four = qx.compare({"no reform": s, "four": s.reform(*proofs.staggered(some))}, **{**county, "replicates": 2})
+left = four.roll_out("evidence_minutes").xs("average", level="week")
+assert left["truth"].nunique() == 1 and left["townships"].eq(4).all()
+assert abs(left.loc["interaction_weighted", "bias"]) < 4 < left.loc["two_way", "bias"] < usual["bias"]
+    qx.staggered_effects(panel[panel["replicate"] == 0].rename(columns={"township": "unit"}).assign(start=2))
+    assert "all units begin in the same week" in str(error)
+unequal = (-10.0 * in_force).where(panel["start"] > 2, -20.0 * in_force)
+assert 1.5 < estimates(unequal)["two_way"] - unequal[in_force].mean() < 5
 """,
 }
 
