@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from qianxian.base.reference import outcome_ids
 from qianxian.base.words import number, outcome_title, unit_text
 from qianxian.figures.measures import chosen, comparison_of, headline, runs
 from qianxian.figures.style import (
     BAND,
+    BOLD,
     INK,
+    RULE,
     Drawing,
     arm_colour,
     check_choice,
@@ -30,6 +35,18 @@ FALSE_ALARM = 0.05  # of the whole table, Holm-adjusted
 MARKERS = {"true": "o", "reported": "D"}
 PERCENT = {"en": " %", "zh": "%"}
 SCALES = ("percent", "raw")
+ORDERS = ("table", "size")
+#: Per cent of the baseline, or by outcome in its unit.
+Relevant = float | Mapping[str, float]
+#: Headings, by the first outcome of each subject in the order of ``qx.outcomes()``.
+SUBJECTS = {
+    "message_minutes": {"en": "Working time", "zh": "工作时间"},
+    "groups": {"en": "Groups and attention", "zh": "工作群与注意力"},
+    "tasks_issued": {"en": "Tasks and evidence", "zh": "任务与留痕"},
+    "service_wait": {"en": "Service to villagers", "zh": "为群众服务"},
+    "team_held_share": {"en": "Villages, inspections, campaigns", "zh": "村级工作、督查与专项"},
+    "cases": {"en": "Staff", "zh": "干部队伍"},
+}
 TEXT = {
     "axis": {"en": "paired difference, % of baseline mean", "zh": "配对差值（占基线均值的百分比）"},
     "raw": {"en": "paired difference, {unit}", "zh": "配对差值（{unit}）"},
@@ -37,6 +54,7 @@ TEXT = {
     "true": {"en": "what happened", "zh": "实际发生"},
     "reported": {"en": "what was reported (shaded)", "zh": "上报口径（底色标出）"},
     "unsure": {"en": "open: not significant (Holm-adjusted p ≥ 0.05)", "zh": "空心：不显著（Holm 校正后 p ≥ 0.05）"},
+    "small": {"en": "too small to matter", "zh": "小于有实际意义的变化"},
     "note": {
         "en": "Means of {runs} under common random numbers; 95 % intervals of paired differences. "
         "p adjusted over the whole table (Holm). Arrows point beyond the axis.",
@@ -54,6 +72,9 @@ def draw(
     scale: str = "percent",
     arms: list[str] | str | None = None,
     outcomes: list[str] | None = None,
+    order: str = "table",
+    by_subject: bool = False,
+    relevant: Relevant | None = None,
 ) -> Figure:
     """Draws every outcome's paired difference from the baseline.
 
@@ -64,61 +85,142 @@ def draw(
     scale : ``percent`` of the baseline's mean, or ``raw``, in units of the outcomes, one panel a unit
     arms : those to show; all but the baseline if None
     outcomes : ids of those to show; all if None
+    order : ``table``, or ``size``: by the largest difference of the first arm shown, in per cent of the baseline
+    by_subject : under headings of subjects, and sorted within them; with ``percent`` alone
+    relevant : the smallest change that matters, shaded on both sides of zero: per cent of the baseline for all
+        outcomes, or by outcome in its own unit
 
     Raises
     ------
     TypeError
         If the data are no Comparison.
+    ValueError
+        If an option has no such value; names the nearest.
     """
     comparison = comparison_of(data, "effects_forest")
     check_choice("scale", scale, SCALES)
+    check_choice("order", order, ORDERS)
     wanted, effects = chosen(comparison, arms), comparison.effects
     rows = list(dict.fromkeys(effects.index.get_level_values("outcome")))
-    for outcome in outcomes or []:
-        check_choice("outcomes", outcome, rows)
-    rows = outcomes or rows
+    for outcome in [*(outcomes or []), *(relevant if isinstance(relevant, Mapping) else [])]:
+        check_choice("outcomes" if outcome in (outcomes or []) else "relevant", outcome, rows)
+    _check_scale(scale, by_subject, relevant)
+    rows = ordered(effects.loc[wanted[0]], list(outcomes or rows), order)
     panels = [rows] if scale == "percent" else _by_unit(effects, rows)
-    figure = Drawing(lang, 10.5, 2.2 + 0.27 * len(rows) + 0.62 * (len(panels) - 1))
+    lines = len(rows) + (len(headed(rows)) if by_subject else 0)
+    figure = Drawing(lang, 10.5, 2.2 + 0.27 * lines + 0.62 * (len(panels) - 1))
     ratios = [len(p) + 0.6 for p in panels]
-    for axes, panel in zip(
-        figure.subplots(len(panels), 1, height_ratios=ratios, squeeze=False)[:, 0], panels, strict=True
-    ):
-        forest(axes, comparison, panel, wanted, lang, scale)
-    _legend(figure.axes[0], comparison, wanted, lang)
+    places = figure.subplots(len(panels), 1, height_ratios=ratios, squeeze=False)[:, 0]
+    for axes, panel in zip(places, panels, strict=True):
+        forest(axes, comparison, panel, wanted, lang, scale, by_subject, relevant)
+    _legend(figure.axes[0], comparison, wanted, lang, relevant)
     heading(figure, headline(comparison, lang), TEXT["note"][lang].format(runs=runs(comparison, lang)), lang)
     return figure
 
 
 def forest(
-    axes: Axes, comparison: Comparison, outcomes: list[str], arms: list[str], lang: str, scale: str = "percent"
+    axes: Axes,
+    comparison: Comparison,
+    outcomes: list[str],
+    arms: list[str],
+    lang: str,
+    scale: str = "percent",
+    by_subject: bool = False,
+    relevant: Relevant | None = None,
 ) -> None:
     """Draws outcomes from the top down into given axes; beside each row stand its means, before and after."""
     effects, positions = comparison.effects, list(comparison.arms)
     scaled = {arm: scaled_effects(effects.loc[arm].loc[outcomes], scale) for arm in arms}
-    ends = np.concatenate([t[["lower", "upper", "centre"]].to_numpy(dtype=float).ravel() for t in scaled.values()])
-    finite = np.abs(ends[np.isfinite(ends)])
-    within = finite if scale == "raw" else finite[finite <= CLIP]
-    limit = float(within.max(initial=0.0)) * 1.08 or 1.0
+    limit = _limit(scaled, scale)
+    rows, headings = _rows(outcomes, by_subject)
     step = min(0.26, 0.72 / len(arms))
     for i, arm in enumerate(arms):
         offset = ((len(arms) - 1) / 2 - i) * step
-        for row, effect in enumerate(scaled[arm].itertuples()):
+        for effect in scaled[arm].itertuples():
             if math.isfinite(effect.centre):
-                _point(axes, -row + offset, effect, limit, arm_colour(positions.index(arm)))
+                _point(axes, rows[str(effect.Index)] + offset, effect, limit, arm_colour(positions.index(arm)))
     first = scaled[arms[0]]
-    for row, outcome in enumerate(outcomes):
+    for outcome, row in rows.items():
         if first.loc[outcome, "layer"] == "reported":
-            axes.axhspan(-row - 0.5, -row + 0.5, color=BAND, zorder=0, linewidth=0)
-        _beside(axes, -row, [t.loc[outcome] for t in scaled.values()], scale, lang)
-    titles = [outcome_title(first.loc[o], lang) for o in outcomes]
-    axes.set_yticks([-i for i in range(len(outcomes))], titles)
-    axes.set_ylim(0.4 - len(outcomes), 0.6)
+            axes.axhspan(row - 0.5, row + 0.5, color=BAND, zorder=0, linewidth=0)
+        _shade(axes, row, first.loc[outcome], _least(relevant, outcome, first.loc[outcome], scale), limit)
+        _beside(axes, row, [t.loc[outcome] for t in scaled.values()], scale, lang)
+    for subject, row in headings.items():
+        edge: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "annotation_clip": False}
+        axes.annotate(SUBJECTS[subject][lang], (0.01, row), va="center", fontsize=9, fontweight=BOLD[lang], **edge)
+    axes.set_yticks(list(rows.values()), [outcome_title(first.loc[o], lang) for o in rows])
+    axes.set_ylim(0.4 - len(rows) - len(headings), 0.6)
     axes.set_xlim(-limit, limit)
     unit = _axis_unit(str(first["unit"].iloc[0]), lang)
     axes.set_xlabel(TEXT["axis"][lang] if scale == "percent" else TEXT["raw"][lang].format(unit=unit))
     axes.axvline(0, color=INK, linewidth=0.9, zorder=1)
     pale_grid(axes)
     plain(axes, "left", ticks=False)
+
+
+def _check_scale(scale: str, by_subject: bool, relevant: Relevant | None) -> None:
+    """Refuses options that have no meaning on this scale."""
+    if scale == "raw" and by_subject:
+        raise ValueError("by_subject: with scale = 'raw' outcomes stand by unit; leave one of both out")
+    if scale == "raw" and relevant is not None and not isinstance(relevant, Mapping):
+        raise ValueError(f"relevant = {relevant!r}: with scale = 'raw', give it by outcome, in its unit")
+    for value in relevant.values() if isinstance(relevant, Mapping) else [relevant]:
+        if value is not None and not value > 0:
+            raise ValueError(f"relevant = {value!r}: must be above 0")
+
+
+def ordered(effects: pd.DataFrame, outcomes: list[str], order: str) -> list[str]:
+    """Outcomes in the order of the table, or the largest difference in per cent of the baseline first; what has none
+    last."""
+    if order == "table":
+        return outcomes
+    size = scaled_effects(effects.loc[outcomes], "percent")["centre"].abs()
+    return list(size.sort_values(ascending=False, kind="stable", na_position="last").index)
+
+
+def headed(outcomes: list[str]) -> dict[str, list[str]]:
+    """Outcomes by the first outcome of their subject, subjects in the order of ``qx.outcomes()``."""
+    at = {name: i for i, name in enumerate(outcome_ids())}
+    begins = [(at[name], name) for name in SUBJECTS]
+    subject = {o: max(b for b in begins if b[0] <= at[o])[1] for o in outcomes}
+    return {s: [o for o in outcomes if subject[o] == s] for s in SUBJECTS if s in subject.values()}
+
+
+def _rows(outcomes: list[str], by_subject: bool) -> tuple[dict[str, float], dict[str, float]]:
+    """Heights of the outcomes and of the headings of their subjects."""
+    if not by_subject:
+        return {o: -float(i) for i, o in enumerate(outcomes)}, {}
+    rows: dict[str, float] = {}
+    headings: dict[str, float] = {}
+    for subject, own in headed(outcomes).items():
+        headings[subject] = -float(len(rows) + len(headings))
+        rows |= {o: -float(len(rows) + len(headings) + i) for i, o in enumerate(own)}
+    return rows, headings
+
+
+def _limit(scaled: dict[str, pd.DataFrame], scale: str) -> float:
+    """Where the axis ends."""
+    ends = np.concatenate([t[["lower", "upper", "centre"]].to_numpy(dtype=float).ravel() for t in scaled.values()])
+    finite = np.abs(ends[np.isfinite(ends)])
+    within = finite if scale == "raw" else finite[finite <= CLIP]
+    return float(within.max(initial=0.0)) * 1.08 or 1.0
+
+
+def _least(relevant: Relevant | None, outcome: str, effect: pd.Series[Any], scale: str) -> float:
+    """The smallest change of an outcome that matters, on the scale of the axis; NaN if none is set."""
+    if not isinstance(relevant, Mapping):
+        return math.nan if relevant is None else float(relevant)
+    value = float(relevant.get(outcome, math.nan))
+    base = abs(float(effect["baseline"]))
+    return value if scale == "raw" else 100 * value / base if base > 0 else math.nan
+
+
+def _shade(axes: Axes, row: float, effect: pd.Series[Any], least: float, limit: float) -> None:
+    """The changes of a row that are too small to matter."""
+    if math.isfinite(least):
+        reach = min(least, limit)
+        name = f"irrelevant {effect.name}"
+        axes.fill_betweenx([row - 0.5, row + 0.5], -reach, reach, color=RULE, zorder=0.5, linewidth=0, gid=name)
 
 
 def scaled_effects(effects: pd.DataFrame, scale: str) -> pd.DataFrame:
@@ -176,13 +278,15 @@ def _axis_unit(unit: str, lang: str) -> str:
     return TEXT["share"][lang] if unit == "1" else unit_text(unit, lang).lstrip("/") if lang == "zh" else unit
 
 
-def _legend(axes: Axes, comparison: Comparison, arms: list[str], lang: str) -> None:
+def _legend(axes: Axes, comparison: Comparison, arms: list[str], lang: str, relevant: Relevant | None) -> None:
     ink: dict[str, Any] = {"linestyle": "", "color": INK, "markersize": 5}
-    handles = [
+    handles: list[Any] = [
         Line2D([], [], marker=MARKERS["true"], label=TEXT["true"][lang], **ink),
         Line2D([], [], marker=MARKERS["reported"], label=TEXT["reported"][lang], **ink),
         Line2D([], [], marker="o", markerfacecolor="white", label=TEXT["unsure"][lang], **ink),
     ]
+    if relevant is not None:
+        handles.append(Patch(color=RULE, label=TEXT["small"][lang]))
     if len(arms) > 1:
         positions = list(comparison.arms)
         handles += [

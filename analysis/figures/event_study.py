@@ -39,6 +39,11 @@ TEXT = {
         "en": "The arms differ before the start already, by up to {most:.3g}: they differ by more than dated reforms.",
         "zh": "改革开始前各方案已有差异（最大 {most:.3g}）：差别不只在有起始日的改革。",
     },
+    "carried": {
+        "en": "Before any of the reforms begins the arms are identical; later, up to {most:.3g} is carried over from "
+        "reforms elsewhere.",
+        "zh": "任何一处改革开始前各方案完全相同；其后由其他地方的改革波及而来的差异最大为 {most:.3g}。",
+    },
     "none": {"en": "There is no week before the start.", "zh": "改革开始前没有完整的一周。"},
 }
 
@@ -135,7 +140,14 @@ def _legend(
 
 def _placebo(table: pd.DataFrame, lang: str) -> str:
     """What the weeks before the start say."""
-    before = table.loc[table["phase"].isin(PLACEBO), "difference"].dropna().abs()
+    placebo = table["phase"].isin(PLACEBO)
+    begun = table[~placebo].groupby("arm")["first_day"].min()
+    ends = table.index.get_level_values("arm").map(begun)
+    before = table.loc[placebo, "difference"].dropna().abs()
     if before.empty:
         return TEXT["none"][lang]
-    return TEXT["zero"][lang] if (before == 0).all() else TEXT["unequal"][lang].format(most=before.max())
+    if (before == 0).all():
+        return TEXT["zero"][lang]
+    early = table.loc[placebo & (table["until"].to_numpy() <= ends.to_numpy()), "difference"].dropna()
+    carried = len(early) > 0 and bool((early == 0).all())
+    return TEXT["carried" if carried else "unequal"][lang].format(most=before.max())

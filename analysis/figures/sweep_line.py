@@ -85,12 +85,13 @@ def _positions(cells: pd.Series[Any], factor: str, lang: str) -> tuple[list[floa
     label each."""
     if cells.dtype.kind in "if" and not cells.isna().any():
         return [float(v) for v in cells], []
-    labels = [_value_text(factor, v, lang) for v in cells]
+    labels = [value_text(factor, v, lang) for v in cells]
     order = list(dict.fromkeys(labels))
     return [float(order.index(label)) for label in labels], order
 
 
-def _value_text(factor: str, value: Any, lang: str) -> str:
+def value_text(factor: str, value: Any, lang: str) -> str:
+    """A value of a factor as a reader sees it; a gap is the value of the base."""
     if value == "" or (isinstance(value, float) and np.isnan(value)):
         return TEXT["no_reform" if factor == "reform" else "as_base"][lang]
     if isinstance(value, (bool, np.bool_)):
@@ -100,7 +101,7 @@ def _value_text(factor: str, value: Any, lang: str) -> str:
 
 def _label(others: list[str], values: Any, lang: str) -> str:
     cells = values if isinstance(values, tuple) else (values,)
-    shown = [_value_text(key, v, lang) for key, v in zip(others, cells, strict=True)]
+    shown = [value_text(key, v, lang) for key, v in zip(others, cells, strict=True)]
     return ", ".join(text if key == "reform" else f"{key} = {text}" for key, text in zip(others, shown, strict=True))
 
 

@@ -7,6 +7,7 @@ from drawn import inked_margin, named, overlapping, texts
 from matplotlib.figure import Figure
 from qianxian.base.words import number, outcome_title, unit_text
 from qianxian.figures import draw, effects_forest
+from qianxian.figures.effects_forest import SUBJECTS
 
 ARM = "8 groups"
 
@@ -147,3 +148,85 @@ def test_units_are_read_in_both_languages():
     assert [unit_text(u, "zh") for u in ("1", "h/week", "1/person/d")] == ["", "小时/周", "/人·日"]
     known = {w for unit in qx.outcomes()["unit"] for w in unit.split("/")} - {"1"}
     assert not [w for w in known if unit_text(w, "zh") == w]
+
+
+def test_subjects_are_headings_and_the_largest_change_stands_first_within_them(comparison):
+    figure = effects_forest.draw(comparison, by_subject=True, order="size", lang="zh")
+    axes = figure.axes[0]
+    effects = comparison.effects.loc[ARM]
+    size = (effects["difference"] / effects["baseline"].abs().where(effects["baseline"] != 0)).abs()
+    at = {t.get_text(): row for row, t in zip(axes.get_yticks(), axes.get_yticklabels(), strict=True)}
+    row = {o: at[outcome_title(effects.loc[o], "zh")] for o in effects.index}
+    headings = {t.get_text(): t.xy[1] for t in axes.texts if t.get_text() in {s["zh"] for s in SUBJECTS.values()}}
+    assert len(headings) == len(SUBJECTS) == 6
+    for subject, own in effects_forest.headed(list(effects.index)).items():
+        ranked = sorted(own, key=lambda o: row[o], reverse=True)
+        assert headings[SUBJECTS[subject]["zh"]] == row[ranked[0]] + 1
+        known = size[ranked].dropna()
+        assert known.is_monotonic_decreasing and ranked[: len(known)] == list(known.index)
+    assert len(set(row.values()) | set(headings.values())) == len(effects) + 6
+    for outcome, point in points(figure).items():
+        assert point.get_ydata()[0] == row[outcome]
+
+
+def test_every_subject_begins_with_an_outcome_that_there_is():
+    ids = list(qx.outcomes().index)
+    assert list(SUBJECTS) == sorted(SUBJECTS, key=ids.index)
+    assert effects_forest.headed(["exits", "trust", "weekly_hours"]) == {
+        "message_minutes": ["weekly_hours"],
+        "service_wait": ["trust"],
+        "cases": ["exits"],
+    }
+
+
+def shaded(figure):
+    """Half-widths of what is too small to matter, by outcome."""
+    found = named(figure, "irrelevant ")
+    return {c.get_gid().removeprefix("irrelevant "): c.get_paths()[0].vertices[:, 0].max() for c in found}
+
+
+def test_the_smallest_relevant_change_is_shaded_on_the_scale_of_the_axis(comparison):
+    effects = comparison.effects.loc[ARM]
+    everywhere = shaded(effects_forest.draw(comparison, relevant=5))
+    assert set(everywhere) == set(effects.index) and set(everywhere.values()) == {5}
+    own = {"weekly_hours": 2.0, "trust": 0.01}
+    per_cent = shaded(effects_forest.draw(comparison, relevant=own))
+    assert per_cent == {o: pytest.approx(100 * v / effects.loc[o, "baseline"]) for o, v in own.items()}
+    figure = effects_forest.draw(comparison, relevant=own, scale="raw", lang="zh", outcomes=["weekly_hours", "trust"])
+    assert shaded(figure) == {
+        o: pytest.approx(min(v, named(figure, f"effect {o}")[0].axes.get_xlim()[1])) for o, v in own.items()
+    }
+    assert "小于有实际意义的变化" in texts(figure)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"relevant": {"weekly_hour": 1}}, "relevant = 'weekly_hour': did you mean weekly_hours"),
+        ({"relevant": 0}, "relevant = 0: must be above 0"),
+        ({"relevant": 5, "scale": "raw"}, "with scale = 'raw', give it by outcome"),
+        ({"by_subject": True, "scale": "raw"}, "by_subject: with scale = 'raw' outcomes stand by unit"),
+        ({"order": "sizes"}, "order = 'sizes': did you mean size"),
+    ],
+)
+def test_an_option_that_means_nothing_is_refused(comparison, options, message):
+    with pytest.raises(ValueError, match=message):
+        effects_forest.draw(comparison, **options)
+
+
+def test_every_two_arms_are_compared_and_adjusted_together(three_arms):
+    table = three_arms.pairwise
+    assert list(table.index.droplevel("outcome").unique()) == [
+        ("34 groups", "8 groups"),
+        ("34 groups", "same again"),
+        ("8 groups", "same again"),
+    ]
+    columns = ["difference", "lower", "upper", "p", "baseline", "mean"]
+    np.testing.assert_array_equal(table.loc["34 groups"][columns], three_arms.effects[columns])
+    back = table.loc[("8 groups", "same again")]
+    np.testing.assert_allclose(back["difference"], -three_arms.effects.loc[ARM, "difference"])
+    assert (
+        (table["p_holm"].loc["34 groups"] >= three_arms.effects["p_holm"])
+        .where(three_arms.effects["p_holm"].notna(), True)
+        .all()
+    )

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from qianxian.figures import FIGURES, draw, style
 
-COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "roll_out")]  # which draw a study and a staggered reform
+COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "interaction_map", "roll_out")]
 SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison", "event_study")]
 OPTIONS = {
     kind: {"outcome": "message_minutes"} for kind in ("time_series", "event_study")

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 #: Options that are those of a figure's ``draw``.
-FIGURE_OPTIONS = ("outcome", "factor", "by", "levels", "arms", "width_mm")
+FIGURE_OPTIONS = ("outcome", "factor", "against", "by", "levels", "arms", "width_mm")
+
+#: Figures of a directory, chosen by its options.
+OF_SWEEPS = ("sweep_line", "interaction_map")
 
 WORDS: dict[str, dict[str, str]] = {
+    "against": {
+        "en": "Of a sweep: a second factor; the figure is a map of both and their interaction",
+        "zh": "批量运行：第二个因素，图为两因素及其交互作用的热图",
+    },
     "file": {"en": "Results file (HDF5)", "zh": "结果文件（HDF5）"},
     "file_or_store": {
         "en": "Results file (HDF5), or the directory of a sweep",
@@ -74,7 +81,7 @@ def add_figure(verbs: Any, lang: str) -> None:
         "figure baru-34-vs-8.h5 --kind event_study --outcome message_minutes --by role --width-mm 180 -o weeks.pdf",
         "figure number-of-groups --outcome message_minutes",
     ]
-    kinds = [name for name in FIGURES if name != "sweep_line"]  # that of a directory
+    kinds = [name for name in FIGURES if name not in OF_SWEEPS]
     verb = add_verb(verbs, "figure", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file_or_store"][lang])
     verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])
@@ -86,6 +93,7 @@ def add_figure(verbs: Any, lang: str) -> None:
     verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--outcome", help=WORDS["outcome"][lang])
     verb.add_argument("--factor", help=WORDS["factor"][lang])
+    verb.add_argument("--against", help=WORDS["against"][lang])
     verb.add_argument("--by", help=WORDS["by"][lang])
     verb.add_argument("--levels", nargs="+", metavar="ID", help=WORDS["levels"][lang])
     verb.add_argument("--arms", nargs="+", metavar="ARM", help=WORDS["arms"][lang])
@@ -151,7 +159,8 @@ def draw_sweep(options: argparse.Namespace) -> Figure:
     if options.outcome is None:
         raise ValueError(WORDS["needs_outcome"][options.lang])
     given = {"width_mm": options.width_mm} if options.width_mm is not None else {}
-    return open_study(options.file).plot(options.outcome, options.factor, lang=options.lang, **given)
+    drawn = open_study(options.file)
+    return drawn.plot(options.outcome, options.factor, lang=options.lang, against=options.against, **given)
 
 
 def report(options: argparse.Namespace) -> int:

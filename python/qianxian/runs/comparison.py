@@ -13,6 +13,7 @@ from qianxian.base.presenting import presenter
 from qianxian.runs.divergence import Divergence, find_divergence
 from qianxian.runs.effects import paired_effects
 from qianxian.runs.export import write_stata, write_workbook
+from qianxian.runs.effects import paired_effects, pairwise_effects
 from qianxian.runs.event_study import event_study
 from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
@@ -66,6 +67,15 @@ class Comparison:
         (replicates with independent luck that one pair is worth), p_holm (adjusted over the whole table).
         """
         return paired_effects({name: result.summary for name, result in self.arms.items()})
+
+    @cached_property
+    def pairwise(self) -> pd.DataFrame:
+        """Paired difference of every outcome between every two arms; indexed by (reference, arm, outcome).
+
+        Columns as of ``effects``, `baseline` being the mean of the reference, which stands before the arm in the study;
+        p_holm is adjusted over all pairs and outcomes.
+        """
+        return pairwise_effects({name: result.summary for name, result in self.arms.items()})
 
     def table(self, arm: str | None = None, lang: str = "en") -> pd.DataFrame:
         """The effects as a table to read: rounded, with titles and units.

@@ -146,6 +146,24 @@ def paired_effects(arms: Mapping[str, xr.Dataset]) -> pd.DataFrame:
     return table.assign(p_holm=adjusted(table["p"]))
 
 
+def pairwise_effects(arms: Mapping[str, xr.Dataset]) -> pd.DataFrame:
+    """Every outcome of every arm against every arm before it.
+
+    Parameters
+    ----------
+    arms : summary tables by name of the arm
+
+    Returns
+    -------
+    DataFrame indexed by (reference, arm, outcome), the columns of ``paired_effects`` with `baseline` that of the
+    reference; p_holm adjusted over all rows
+    """
+    names = list(arms)
+    tables = {name: paired_effects({n: arms[n] for n in names[i:]}) for i, name in enumerate(names[:-1])}
+    table = pd.concat(tables, names=["reference"])
+    return table.assign(p_holm=adjusted(table["p"]))
+
+
 def adjusted(p: pd.Series[float]) -> pd.Series[float]:
     """p-values adjusted by the method of Holm (1979); NaN stays NaN."""
     by_holm = pd.Series(np.nan, index=p.index)

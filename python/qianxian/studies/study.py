@@ -121,14 +121,17 @@ class Study:
         )
         return table
 
-    def plot(self, outcome: str, factor: str | None = None, lang: str = "en", **options: Any) -> Figure:
-        """Draws the mean of an outcome against a factor, with 95 % intervals.
+    def plot(
+        self, outcome: str, factor: str | None = None, lang: str = "en", against: str | None = None, **options: Any
+    ) -> Figure:
+        """Draws the mean of an outcome against a factor, with 95 % intervals; against two, as a map of both.
 
         Parameters
         ----------
         outcome : id, see ``qx.outcomes()``
         factor : column of the design; the first if None
         lang : ``en`` or ``zh``
+        against : another column, which the design crosses with `factor`: means of the cells, and their interaction
         **options : of the figure's own ``draw``, see ``qianxian.figures``
         """
         if outcome not in outcome_ids():
@@ -136,7 +139,10 @@ class Study:
         chosen = factor if factor is not None else self._plan.factors[0]
         if chosen not in self._plan.factors:
             raise ValueError(f"no factor '{chosen}' in this study: {nearest(chosen, self._plan.factors)}")
-        return presenter().draw("sweep_line", self, lang=lang, outcome=outcome, factor=chosen, **options)
+        if against is None:
+            return presenter().draw("sweep_line", self, lang=lang, outcome=outcome, factor=chosen, **options)
+        named = {"outcome": outcome, "factor": chosen, "against": against}
+        return presenter().draw("interaction_map", self, lang=lang, **named, **options)
 
     def resume(self, executor: Executor | None = None, progress: bool = True) -> Study:
         """Runs what is not finished, and what failed once more; `executor` and `progress` as of ``qx.study``."""
