@@ -12,13 +12,15 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
 from qianxian.base.reference import LABELS
+from qianxian.figures.fitting import narrower_than
 from qianxian.figures.measures import arm_title, arms_of, headline, labels, person_days, runs
-from qianxian.figures.style import INK, Drawing, activity_colour, check_choice, heading, in_language, stacked
+from qianxian.figures.style import INK, Drawing, activity_colour, check_choice, fitted, heading, in_language, stacked
 from qianxian.runs.simulation import Result
 
 OTHERS = "other-lines"
 EXCLUDED = ("off_duty", "idle_on_duty")
 UNITS = ("minutes", "hours")
+SIDE_BY_SIDE = 300  # mm; on a narrower page the arms stand one below the other
 WIDTH = 0.022  # of a node, in widths of the panel
 GAP = 0.019  # between nodes, in heights of the panel: room for a line of text
 TEXT = {
@@ -61,7 +63,7 @@ def draw(
     ranked = list(next(iter(arms.values())).departments_by_load().index)
     shown = {arm: gathered(table_, ranked[:top]) for arm, table_ in whole.items()}
     titles = {**labels(table, "cause", lang), OTHERS: TEXT["others"][lang].format(n=len(ranked) - top)}
-    columns = min(2, len(arms))
+    columns = 1 if narrower_than(SIDE_BY_SIDE) else min(2, len(arms))
     rows = -(-len(arms) // columns)
     figure = Drawing(lang, 10.5 if len(arms) == 1 else 18.0, 0.9 + 7.2 * rows)
     panels = figure.subplots(rows, columns, squeeze=False).ravel()
@@ -69,7 +71,8 @@ def draw(
     for axes, (arm, flow) in zip(panels, shown.items(), strict=False):
         _diagram(axes, flow, titles, activities, largest)
         total = f"{flow.to_numpy().sum():,.0f} {TEXT[unit][lang]}"
-        axes.set_title(TEXT["total"][lang].format(title=arm_title(data, arm, lang), value=total), fontsize=10)
+        title = TEXT["total"][lang].format(title=arm_title(data, arm, lang), value=total)
+        axes.set_title(fitted(figure, title, 10, lang, 0.7) if narrower_than(SIDE_BY_SIDE) else title, fontsize=10)
     for axes in panels:
         axes.set_axis_off()
     left_out = "、".join(activities[a] for a in exclude) if lang == "zh" else ", ".join(activities[a] for a in exclude)

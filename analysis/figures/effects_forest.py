@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from qianxian.base.reference import outcome_ids
+from matplotlib.ticker import MaxNLocator
 from qianxian.base.words import number, outcome_title, unit_text
+from qianxian.figures.fitting import narrower_than
 from qianxian.figures.measures import chosen, comparison_of, headline, runs
 from qianxian.figures.style import (
     BAND,
@@ -23,30 +24,25 @@ from qianxian.figures.style import (
     Drawing,
     arm_colour,
     check_choice,
+    fitted,
     heading,
     in_language,
     pale_grid,
     plain,
 )
+from qianxian.figures.subjects import SUBJECTS, headed, rows_of
 from qianxian.runs.comparison import Comparison
 
 CLIP = 150.0  # per cent; beyond it an arrow stands for the point, so that one outlier does not flatten the rest
 FALSE_ALARM = 0.05  # of the whole table, Holm-adjusted
 MARKERS = {"true": "o", "reported": "D"}
 PERCENT = {"en": " %", "zh": "%"}
+WIDE = 250  # mm; on a narrower page the legend has fewer columns
+ROOM_FOR_MEANS = 160  # mm; on a narrower page the means beside the rows are left out
 SCALES = ("percent", "raw")
 ORDERS = ("table", "size")
 #: Per cent of the baseline, or by outcome in its unit.
 Relevant = float | Mapping[str, float]
-#: Headings, by the first outcome of each subject in the order of ``qx.outcomes()``.
-SUBJECTS = {
-    "message_minutes": {"en": "Working time", "zh": "工作时间"},
-    "groups": {"en": "Groups and attention", "zh": "工作群与注意力"},
-    "tasks_issued": {"en": "Tasks and evidence", "zh": "任务与留痕"},
-    "service_wait": {"en": "Service to villagers", "zh": "为群众服务"},
-    "team_held_share": {"en": "Villages, inspections, campaigns", "zh": "村级工作、督查与专项"},
-    "cases": {"en": "Staff", "zh": "干部队伍"},
-}
 TEXT = {
     "axis": {"en": "paired difference, % of baseline mean", "zh": "配对差值（占基线均值的百分比）"},
     "raw": {"en": "paired difference, {unit}", "zh": "配对差值（{unit}）"},
@@ -76,7 +72,7 @@ def draw(
     by_subject: bool = False,
     relevant: Relevant | None = None,
 ) -> Figure:
-    """Draws every outcome's paired difference from the baseline.
+    """Draws every outcome's paired difference from the baseline; on a page wide enough, with the means beside it.
 
     Parameters
     ----------
@@ -132,7 +128,7 @@ def forest(
     effects, positions = comparison.effects, list(comparison.arms)
     scaled = {arm: scaled_effects(effects.loc[arm].loc[outcomes], scale) for arm in arms}
     limit = _limit(scaled, scale)
-    rows, headings = _rows(outcomes, by_subject)
+    rows, headings = rows_of(outcomes, by_subject)
     step = min(0.26, 0.72 / len(arms))
     for i, arm in enumerate(arms):
         offset = ((len(arms) - 1) / 2 - i) * step
@@ -144,11 +140,12 @@ def forest(
         if first.loc[outcome, "layer"] == "reported":
             axes.axhspan(row - 0.5, row + 0.5, color=BAND, zorder=0, linewidth=0)
         _shade(axes, row, first.loc[outcome], _least(relevant, outcome, first.loc[outcome], scale), limit)
-        _beside(axes, row, [t.loc[outcome] for t in scaled.values()], scale, lang)
+        if not narrower_than(ROOM_FOR_MEANS):
+            _beside(axes, row, [t.loc[outcome] for t in scaled.values()], scale, lang)
     for subject, row in headings.items():
         edge: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "annotation_clip": False}
         axes.annotate(SUBJECTS[subject][lang], (0.01, row), va="center", fontsize=9, fontweight=BOLD[lang], **edge)
-    axes.set_yticks(list(rows.values()), [outcome_title(first.loc[o], lang) for o in rows])
+    _name_rows(axes, rows, first, lang)
     axes.set_ylim(0.4 - len(rows) - len(headings), 0.6)
     axes.set_xlim(-limit, limit)
     unit = _axis_unit(str(first["unit"].iloc[0]), lang)
@@ -156,6 +153,15 @@ def forest(
     axes.axvline(0, color=INK, linewidth=0.9, zorder=1)
     pale_grid(axes)
     plain(axes, "left", ticks=False)
+
+
+def _name_rows(axes: Axes, rows: dict[str, float], effects: pd.DataFrame, lang: str) -> None:
+    """Names of the outcomes, in two lines on a narrow page, where there is also room for fewer ticks."""
+    titles = [outcome_title(effects.loc[o], lang) for o in rows]
+    if narrower_than(ROOM_FOR_MEANS):
+        titles = [fitted(cast("Figure", axes.figure), t, 9, lang, 0.45) for t in titles]
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=4, symmetric=True))
+    axes.set_yticks(list(rows.values()), titles)
 
 
 def _check_scale(scale: str, by_subject: bool, relevant: Relevant | None) -> None:
@@ -176,26 +182,6 @@ def ordered(effects: pd.DataFrame, outcomes: list[str], order: str) -> list[str]
         return outcomes
     size = scaled_effects(effects.loc[outcomes], "percent")["centre"].abs()
     return list(size.sort_values(ascending=False, kind="stable", na_position="last").index)
-
-
-def headed(outcomes: list[str]) -> dict[str, list[str]]:
-    """Outcomes by the first outcome of their subject, subjects in the order of ``qx.outcomes()``."""
-    at = {name: i for i, name in enumerate(outcome_ids())}
-    begins = [(at[name], name) for name in SUBJECTS]
-    subject = {o: max(b for b in begins if b[0] <= at[o])[1] for o in outcomes}
-    return {s: [o for o in outcomes if subject[o] == s] for s in SUBJECTS if s in subject.values()}
-
-
-def _rows(outcomes: list[str], by_subject: bool) -> tuple[dict[str, float], dict[str, float]]:
-    """Heights of the outcomes and of the headings of their subjects."""
-    if not by_subject:
-        return {o: -float(i) for i, o in enumerate(outcomes)}, {}
-    rows: dict[str, float] = {}
-    headings: dict[str, float] = {}
-    for subject, own in headed(outcomes).items():
-        headings[subject] = -float(len(rows) + len(headings))
-        rows |= {o: -float(len(rows) + len(headings) + i) for i, o in enumerate(own)}
-    return rows, headings
 
 
 def _limit(scaled: dict[str, pd.DataFrame], scale: str) -> float:
@@ -293,5 +279,6 @@ def _legend(axes: Axes, comparison: Comparison, arms: list[str], lang: str, rele
             Line2D([], [], color=arm_colour(positions.index(a)), linewidth=2, label=comparison.title(a, lang))
             for a in arms
         ]
-    place: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (-0.02, 1.0), "ncols": 3}
+    place: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (-0.02, 1.0)}
+    place["ncols"] = 1 if narrower_than(ROOM_FOR_MEANS) else 2 if narrower_than(WIDE) else 3
     axes.legend(handles=handles, fontsize=8, handletextpad=0.4, columnspacing=1.4, **place)

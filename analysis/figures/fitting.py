@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -37,6 +37,12 @@ def page_of(width_mm: float | None) -> Iterator[None]:
         _ASKED.reset(before)
 
 
+def narrower_than(width_mm: float) -> bool:
+    """Whether a page narrower than this was asked for."""
+    asked = asked_width()
+    return asked is not None and asked < width_mm
+
+
 def check_width(width_mm: float) -> None:
     """Refuses a width that no page has."""
     number = isinstance(width_mm, (int, float)) and not isinstance(width_mm, bool)
@@ -50,9 +56,15 @@ def legible(figure: Figure) -> None:
         text.set_fontsize(min(max(text.get_fontsize(), SMALLEST), LARGEST))
 
 
-def laid_out(figure: Figure) -> bool:
+def laid_out(figure: Figure, always: Collection[tuple[str, str]] = ()) -> bool:
     """Lays the figure out; False if a text leaves the page or covers another, or if next to nothing is left for the
-    picture."""
+    picture.
+
+    Parameters
+    ----------
+    figure : to lay out
+    always : pairs of texts that cover each other on a page of any width, as marks of two arms at the same place
+    """
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message=".*[Cc]onstrained_?[Ll]ayout.*")
         warnings.filterwarnings("error", message=".*axes sizes collapsed.*")
@@ -61,25 +73,39 @@ def laid_out(figure: Figure) -> bool:
         except UserWarning:
             return False
     widest = max((axes.get_position().width for axes in figure.axes), default=1.0)
-    return widest >= LEAST_AXES and not _covered(figure)
+    texts = _boxes(figure)
+    page = figure.bbox
+    outside = any(b.x0 < page.x0 or b.x1 > page.x1 or b.y0 < page.y0 or b.y1 > page.y1 for _, b in texts)
+    return widest >= LEAST_AXES and not outside and set(covering(figure)) <= set(always)
 
 
-def _covered(figure: Figure) -> bool:
-    """Whether a text leaves the page or covers another."""
+def covering(figure: Figure) -> list[tuple[str, str]]:
+    """Texts of pairs of which one covers part of the other, in a figure that is laid out."""
+    texts = _boxes(figure)
+    return [_pair(a, b) for i, (a, box) in enumerate(texts) for b, other in texts[:i] if _overlap(box, other)]
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    """Two texts in alphabetical order, wherever their lines break."""
+    first, second = sorted("".join(text.split()) for text in (a, b))
+    return first, second
+
+
+def _boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Texts that are seen, with the place that they take."""
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     inset = TOUCHING * figure.dpi / 72
     beyond = _beyond_the_axes(figure)
     shown = [t for t in figure.findobj(Text) if t.get_visible() and id(t) not in beyond]
-    written = [t for t in shown if str(t.get_text()).strip()]
-    boxes = [t.get_window_extent(renderer).padded(-inset) for t in written]
-    page = figure.bbox
-    outside = any(b.x0 < page.x0 or b.x1 > page.x1 or b.y0 < page.y0 or b.y1 > page.y1 for b in boxes)
-    return outside or any(_overlap(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
+    return [(str(t.get_text()), t.get_window_extent(renderer).padded(-inset)) for t in shown if t.get_text().strip()]
 
 
 def _beyond_the_axes(figure: Figure) -> set[int]:
-    """Identities of the labels of ticks beyond the ends of their axis: they exist and are not drawn."""
+    """Identities of labels that exist and are not drawn: of ticks beyond the ends of an axis, of axes switched off."""
     hidden: set[int] = set()
+    for axes in figure.axes:
+        if not axes.axison:
+            hidden |= {id(text) for axis in (axes.xaxis, axes.yaxis) for text in axis.findobj(Text)}
     for axis in [a for axes in figure.axes for a in (axes.xaxis, axes.yaxis)]:
         low, high = sorted(axis.get_view_interval())
         room = 1e-9 * (high - low)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
+from qianxian.figures.fitting import narrower_than
 from qianxian.figures.measures import arm_title, arms_of, headline, labels, runs
 from qianxian.figures.style import (
     BLUE,
@@ -123,4 +124,10 @@ def _legend(figure: Figure, data: Any, colours: dict[str, str], lang: str) -> No
             ),
             *handles,
         ]
-    figure.axes[0].legend(handles=handles, loc="lower left", bbox_to_anchor=(-0.01, 1.38), ncols=4, fontsize=8)
+    figure.axes[0].legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.38),
+        ncols=2 if narrower_than(160) else 4,
+        fontsize=8,
+    )

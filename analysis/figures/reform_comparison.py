@@ -11,11 +11,14 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from qianxian.figures.effects_forest import forest
+from qianxian.figures.fitting import narrower_than
 from qianxian.figures.measures import chosen, comparison_of, headline, labels, minutes, runs
 from qianxian.figures.style import INK, Drawing, arm_colour, heading, in_language, pale_grid, plain
 from qianxian.runs.comparison import Comparison
 
 LEFT_OUT = "off_duty"
+ARM_ROWS = 2.8  # inches that the activities of an arm take, one below the other
+SIDE_BY_SIDE = 300  # mm; on a narrower page the panels stand one below the other
 TOO_SHORT = 0.05  # minutes in every arm below which an activity is left out
 TEXT = {
     "minutes": {"en": "Where the working day goes", "zh": "工作时间去向"},
@@ -49,7 +52,12 @@ def draw(data: Any, *, lang: str = "en", arms: list[str] | str | None = None) ->
     wanted = chosen(comparison, arms)
     outcomes = list(dict.fromkeys(comparison.effects.index.get_level_values("outcome")))
     figure = Drawing(lang, 13.5, 1.6 + 0.3 * len(outcomes))
-    left, right = figure.subplots(1, 2, width_ratios=(1, 1.05))
+    if narrower_than(SIDE_BY_SIDE):
+        heights = (ARM_ROWS * (1 + len(wanted)), 0.27 * len(outcomes))
+        figure.set_figheight(2.0 + sum(heights))
+        left, right = figure.subplots(2, 1, height_ratios=heights)
+    else:
+        left, right = figure.subplots(1, 2, width_ratios=(1, 1.05))
     _draw_minutes(left, comparison, [next(iter(comparison.arms)), *wanted], lang)
     forest(right, comparison, outcomes, wanted, lang)
     left.set_title(TEXT["minutes"][lang])

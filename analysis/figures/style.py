@@ -25,6 +25,7 @@ from qianxian.figures.fitting import (
     WIDEST,
     asked_width,
     check_width,
+    covering,
     laid_out,
     legible,
     page_of,
@@ -192,19 +193,25 @@ def _of_width(draw: Callable[[], Figure], width_mm: float) -> Figure:
         If its texts do not fit; names a width at which they do.
     """
 
-    def fits(width: float) -> Figure | None:
+    def made(width: float) -> Figure:
         with page_of(width):
             figure = draw()
         legible(figure)
-        return figure if laid_out(figure) else None
+        return figure
 
-    if (figure := fits(width_mm)) is not None:
+    figure = made(width_mm)
+    if laid_out(figure):
+        return figure
+    natural = draw()
+    natural.draw_without_rendering()
+    always = covering(natural)
+    if laid_out(figure, always):
         return figure
     narrow, wide = width_mm, float(WIDEST)
-    known = fits(wide) is not None
+    known = laid_out(made(wide), always)
     while known and wide - narrow > STEP:
         middle = round((narrow + wide) / 2)
-        narrow, wide = (narrow, middle) if fits(middle) else (middle, wide)
+        narrow, wide = (narrow, middle) if laid_out(made(middle), always) else (middle, wide)
     remedy = f"{wide:g} is enough" if known else f"not even {WIDEST} is enough, show less of it"
     raise ValueError(f"width_mm = {width_mm:g}: too narrow for text of {SMALLEST:g} to {LARGEST:g} points; {remedy}")
 

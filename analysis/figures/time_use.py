@@ -8,10 +8,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
+from qianxian.figures.fitting import narrower_than
 from qianxian.figures.measures import arm_title, arms_of, headline, labels, minutes, runs
 from qianxian.figures.style import BOLD, INK, Drawing, activity_colour, heading, in_language, pale_grid, plain, stacked
 
 OFF_DUTY = "off_duty"
+SIDE_BY_SIDE = 150  # mm; on a narrower page the legend stands below
 WIDE_ENOUGH = 14.0  # minutes below which a number does not fit into its segment
 TEXT = {
     "axis": {"en": "minutes per person-day", "zh": "分钟/人·日"},
@@ -49,7 +51,13 @@ def draw(data: Any, *, lang: str = "en", off_duty: bool = False) -> Figure:
     pale_grid(axes)
     titles = labels(table, "activity", lang)
     handles = [Patch(color=activity_colour(a), label=titles[a]) for a in shown]
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.03, 1.0), fontsize=8, borderaxespad=0)
+    below = narrower_than(SIDE_BY_SIDE)
+    place: dict[str, Any] = (
+        {"bbox_to_anchor": (0.0, -0.12), "ncols": 1 if narrower_than(130) else 2}
+        if below
+        else {"bbox_to_anchor": (1.03, 1.0)}
+    )
+    axes.legend(handles=handles, loc="upper left", fontsize=8, borderaxespad=0, **place)
     missing = "" if off_duty else TEXT["missing"][lang]
     heading(figure, headline(data, lang), TEXT["note"][lang].format(runs=runs(data, lang), missing=missing), lang)
     return figure

@@ -7,7 +7,7 @@ from drawn import inked_margin, named, overlapping, texts
 from matplotlib.figure import Figure
 from qianxian.base.words import number, outcome_title, unit_text
 from qianxian.figures import draw, effects_forest
-from qianxian.figures.effects_forest import SUBJECTS
+from qianxian.figures.subjects import SUBJECTS, headed
 
 ARM = "8 groups"
 
@@ -159,7 +159,7 @@ def test_subjects_are_headings_and_the_largest_change_stands_first_within_them(c
     row = {o: at[outcome_title(effects.loc[o], "zh")] for o in effects.index}
     headings = {t.get_text(): t.xy[1] for t in axes.texts if t.get_text() in {s["zh"] for s in SUBJECTS.values()}}
     assert len(headings) == len(SUBJECTS) == 6
-    for subject, own in effects_forest.headed(list(effects.index)).items():
+    for subject, own in headed(list(effects.index)).items():
         ranked = sorted(own, key=lambda o: row[o], reverse=True)
         assert headings[SUBJECTS[subject]["zh"]] == row[ranked[0]] + 1
         known = size[ranked].dropna()
@@ -172,7 +172,7 @@ def test_subjects_are_headings_and_the_largest_change_stands_first_within_them(c
 def test_every_subject_begins_with_an_outcome_that_there_is():
     ids = list(qx.outcomes().index)
     assert list(SUBJECTS) == sorted(SUBJECTS, key=ids.index)
-    assert effects_forest.headed(["exits", "trust", "weekly_hours"]) == {
+    assert headed(["exits", "trust", "weekly_hours"]) == {
         "message_minutes": ["weekly_hours"],
         "service_wait": ["trust"],
         "cases": ["exits"],
