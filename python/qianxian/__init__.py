@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
-    from qianxian.runs.comparison import Comparison, open
-    from qianxian.runs.simulation import Result, Scenario, load, scenarios
+    from qianxian.runs.comparison import Comparison
+    from qianxian.runs.opening import load, open, scenarios
+    from qianxian.runs.simulation import Result, Scenario
     from qianxian.runs.staggered import staggered_effects
     from qianxian.studies.designs import factorial, latin_hypercube, sobol
     from qianxian.studies.study import Study, open_study, study
@@ -48,9 +49,10 @@ _NAMES = {
     "inputs.reform": ("Reform", "reform", "reforms"),
     "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
-    "runs.comparison": ("Comparison", "open"),
+    "runs.comparison": ("Comparison",),
+    "runs.opening": ("load", "open", "scenarios"),
     "runs.staggered": ("staggered_effects",),
-    "runs.simulation": ("Result", "Scenario", "load", "scenarios"),
+    "runs.simulation": ("Result", "Scenario"),
     "studies.designs": ("factorial", "latin_hypercube", "sobol"),
     "studies.study": ("Study", "open_study", "study"),
 }

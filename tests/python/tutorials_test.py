@@ -144,7 +144,9 @@ for (cell,) in renamed["人员"]["A2:A18"]:
 renamed.save("renamed.xlsx")
 problems = qx.Spreadsheet("renamed.xlsx").problems
 assert len(problems) == 6 and all("sheet '成员'" in place for place, _ in problems)
+""",
     "t7_staggered_roll_out": """
+from pathlib import Path
 
 ours, usual = (averages.loc[name] for name in ("interaction_weighted", "two_way"))
 assert ours["bias_lower"] < 0 < ours["bias_upper"] and ours["townships"] == 4 and usual["townships"] == 6
@@ -166,7 +168,10 @@ four = qx.compare({"no reform": s, "four": s.reform(*proofs.staggered(some))}, *
 left = four.roll_out("evidence_minutes").xs("average", level="week")
 assert left["truth"].nunique() == 1 and left["townships"].eq(4).all()
 assert abs(left.loc["interaction_weighted", "bias"]) < 4 < left.loc["two_way", "bias"] < usual["bias"]
+try:
     qx.staggered_effects(panel[panel["replicate"] == 0].rename(columns={"township": "unit"}).assign(start=2))
+    raise AssertionError("accepted")
+except qx.InputError as error:
     assert "all units begin in the same week" in str(error)
 unequal = (-10.0 * in_force).where(panel["start"] > 2, -20.0 * in_force)
 assert 1.5 < estimates(unequal)["two_way"] - unequal[in_force].mean() < 5

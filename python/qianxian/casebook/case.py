@@ -16,7 +16,8 @@ from qianxian.inputs.library import SCENARIOS
 from qianxian.inputs.reform import Reform
 from qianxian.runs.comparing import compare
 from qianxian.runs.comparison import Comparison
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 
 FOLDER = SCENARIOS / "cases"
 

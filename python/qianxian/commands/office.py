@@ -62,7 +62,7 @@ def import_township(options: argparse.Namespace) -> int:
     """Shows what was taken for what; then writes the folder, or tells every mistake and writes nothing."""
     from qianxian.inputs.office.folder import free_folder, heading_of
     from qianxian.inputs.office.spreadsheet import Spreadsheet
-    from qianxian.runs.simulation import load
+    from qianxian.runs.opening import load
 
     place = None if options.out is None else free_folder(options.out, force=options.force, remedy="--force")
     base = None if options.base is None else load(options.base)

@@ -127,7 +127,7 @@ def figure(options: argparse.Namespace) -> int:
 def draw_results(options: argparse.Namespace) -> Figure:
     """The figure asked for, or the one that says most about a file of this kind."""
     from qianxian.runs.comparison import Comparison
-    from qianxian.runs.comparison import open as open_results
+    from qianxian.runs.opening import open as open_results
 
     data = open_results(options.file)
     kind = options.kind or ("reform_comparison" if isinstance(data, Comparison) else "time_use")
@@ -166,7 +166,7 @@ def draw_sweep(options: argparse.Namespace) -> Figure:
 def report(options: argparse.Namespace) -> int:
     """Writes the report, or the workbook of its numbers, and prints where it is."""
     from qianxian.runs.comparison import Comparison
-    from qianxian.runs.comparison import open as open_results
+    from qianxian.runs.opening import open as open_results
 
     data = open_results(options.file)
     if not isinstance(data, Comparison):

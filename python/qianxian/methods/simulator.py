@@ -20,7 +20,8 @@ from qianxian.inputs.options import Options
 from qianxian.inputs.reform import Reform, reform
 from qianxian.methods.checks import luck_problems, outcome_problems
 from qianxian.methods.columns import column_bounds, lies_in, member, not_declared, outside
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 from qianxian.studies.designs import Bounds, ranges_of
 from qianxian.studies.factors import catalogue, missing, typed, unknown_keys, value_problems
 

@@ -11,10 +11,9 @@ import xarray as xr
 
 from qianxian.base.presenting import presenter
 from qianxian.runs.divergence import Divergence, find_divergence
-from qianxian.runs.effects import paired_effects
-from qianxian.runs.export import write_stata, write_workbook
 from qianxian.runs.effects import paired_effects, pairwise_effects
 from qianxian.runs.event_study import event_study
+from qianxian.runs.export import write_stata, write_workbook
 from qianxian.runs.horizons import horizons
 from qianxian.runs.result_file import study_attributes
 from qianxian.runs.roll_out import panel, roll_out
@@ -284,19 +283,3 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         return "".join(f"<b>{arm}</b>{self.table(arm).to_html()}" for arm in list(self.arms)[1:])
-
-
-def open(path: str | Path) -> Result | Comparison:
-    """Opens a results file without running anything: a Comparison if it has several arms, else a Result.
-
-    Parameters
-    ----------
-    path : results file, of this package or of the command line
-
-    Raises
-    ------
-    FileNotFoundError, ValueError
-        If it is no results file, or one of a major version that this package does not know.
-    """
-    several = len(study_attributes(Path(path))["arms"]) > 1
-    return Comparison(path) if several else Result(path)

@@ -19,7 +19,6 @@ from qianxian.base.presenting import presenter
 from qianxian.base.program import PROGRAM
 from qianxian.base.progress import bar
 from qianxian.base.reference import LABELS
-from qianxian.inputs.library import SCENARIOS, find, listing
 from qianxian.inputs.options import options_of
 from qianxian.inputs.specification import Specification
 from qianxian.runs.diary import Diary, keep_diary
@@ -29,7 +28,6 @@ from qianxian.runs.running import Home, run_arms
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_FOLDERS = [SCENARIOS, SCENARIOS / "archetypes"]
 #: Columns of the people table that hold positions in an enumeration, by the name of the enumeration.
 CODES = {"role": "role", "policy": "attention_policy"}
 
@@ -94,30 +92,6 @@ class Scenario(Specification):
         table = pd.DataFrame(rows).set_index("id")
         table.attrs.update(days=days, replicates=replicates, seed=seed)
         return table
-
-
-def load(name: str | Path) -> Scenario:
-    """A scenario that comes with the package, by name, or one of your own, by path.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is neither; names the nearest one.
-    InputError
-        With every mistake of the file at once.
-
-    Examples
-    --------
-    >>> import qianxian as qx
-    >>> qx.load("baru-34")
-    <Scenario baru-34: Baru town, 34 work groups>
-    """
-    return Scenario(_core.read_scenario(str(find(name, _FOLDERS, "scenario"))))
-
-
-def scenarios() -> pd.DataFrame:
-    """The scenarios that come with the package: name, title, title_zh, path."""
-    return listing(_FOLDERS)
 
 
 class Result:

@@ -15,7 +15,8 @@ from qianxian.base.language import say, spoken
 from qianxian.base.problems import Problems, raise_problems
 from qianxian.base.reference import nearest
 from qianxian.inputs.options import Options
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 from qianxian.studies.designs import factorial, latin_hypercube, listed, sobol
 from qianxian.studies.factors import REFORM
 

@@ -17,7 +17,8 @@ from qianxian.base.durable import write_durably
 from qianxian.base.presenting import presenter
 from qianxian.base.reference import nearest, outcome_ids
 from qianxian.inputs.options import Options
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 from qianxian.studies.plan import Plan, plan_from_json, plan_of
 from qianxian.studies.results import dataset_of, read_results, remove_results, tidy, write_results
 from qianxian.studies.running import Run, run
