@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from qianxian._core import InputError, ResultsError
+    from qianxian.assurance.dossier import credibility
     from qianxian.base.bibliography import sources
     from qianxian.base.reference import activities, levers, outcomes, parameters, schema
     from qianxian.casebook.case import Case, CaseResult, case, cases
@@ -42,6 +43,7 @@ __version__: str
 
 _NAMES = {
     "_core": ("InputError", "ResultsError"),
+    "assurance.dossier": ("credibility",),
     "base.bibliography": ("sources",),
     "base.reference": ("activities", "levers", "outcomes", "parameters", "schema"),
     "casebook.case": ("Case", "CaseResult", "case", "cases"),
@@ -75,6 +77,7 @@ __all__ = [
     "case",
     "cases",
     "compare",
+    "credibility",
     "factorial",
     "latin_hypercube",
     "levers",
@@ -112,7 +115,7 @@ def __dir__() -> list[str]:
 
 
 class _Presenter:
-    """The figures and the report, loaded when somebody asks for one."""
+    """The figures, the report and the evidence behind it, loaded when somebody asks for one."""
 
     def draw(self, kind: str, data: object, *, lang: str, **options: Any) -> Figure:
         from qianxian.figures import draw
@@ -123,6 +126,11 @@ class _Presenter:
         from qianxian.report import write
 
         return write(comparison, path, lang=lang, **options)
+
+    def assure(self, results: Result | Comparison, folder: str | Path, *, lang: str, **options: Any) -> Path:
+        from qianxian.assurance import credibility
+
+        return credibility(results, folder, lang=lang, **options)
 
 
 present_with(_Presenter())

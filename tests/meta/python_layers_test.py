@@ -7,7 +7,19 @@ from import_graph import PACKAGE, package_imports, package_modules
 from source_tree import ROOT
 
 #: A layer is a folder of the package; each may import itself and what precedes it. The package stands above them all.
-LAYERS = ("_core", "base", "inputs", "runs", "studies", "methods", "casebook", "figures", "report", "commands")
+LAYERS = (
+    "_core",
+    "base",
+    "inputs",
+    "runs",
+    "studies",
+    "methods",
+    "casebook",
+    "figures",
+    "report",
+    "assurance",
+    "commands",
+)
 ENTRANCES = {PACKAGE, f"{PACKAGE}.__main__"}
 
 

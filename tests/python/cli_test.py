@@ -61,7 +61,7 @@ def test_other_verbs_are_the_programs_own():
     assert "qianxian 0." in call("--version").stdout
 
 
-@pytest.mark.parametrize("verb", ["figure", "report", "sweep", "resume", "simulate"])
+@pytest.mark.parametrize("verb", ["figure", "report", "credibility", "sweep", "resume", "simulate"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_verb_has_help_with_examples(capsys, verb, lang):
     with pytest.raises(SystemExit) as ended:

@@ -71,21 +71,33 @@ def reports(comparison, tmp_path_factory):
     }
 
 
+@pytest.fixture(scope="session")
+def dossiers(comparison, tmp_path_factory):
+    """Its evidence by language."""
+    folder = tmp_path_factory.mktemp("credibility")
+    return {lang: comparison.credibility(folder / lang, lang) for lang in ("en", "zh")}
+
+
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7 * 7 }}%{x}"
 EVIL_ARM = "<img src=x onerror=alert(3)>"
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory):
-    """Three arms whose names and titles try to be markup, one of them by a changed parameter; and their report."""
+def hostile_results(tmp_path_factory):
+    """Three arms whose names and titles try to be markup, one of them by a changed parameter."""
     import qianxian as qx
 
     baru = qx.load("baru-34").titled(EVIL, EVIL)
     quiet = qx.Reform("quiet", {"no_photos": {}}, title=f"Quiet {EVIL}")
     arms = {"baru-34": baru, "quiet": baru + quiet, EVIL_ARM: baru.with_({"attention.displacement_depth": 50})}
     folder = tmp_path_factory.mktemp("hostile")
-    made = qx.compare(arms, replicates=2, days=2, out=folder / "hostile.h5")
-    return made.report(folder / "hostile.html", patterns=False)
+    return qx.compare(arms, replicates=2, days=2, out=folder / "hostile.h5")
+
+
+@pytest.fixture(scope="session")
+def hostile(hostile_results):
+    """Their report."""
+    return hostile_results.report(hostile_results.path.with_suffix(".html"), patterns=False)
 
 
 @pytest.fixture(params=["synthetic", "simulated"])

@@ -135,7 +135,13 @@ def test_the_replicates_asked_for_are_the_fewest_that_reach_the_half_width(half_
         return stats.t.ppf(0.975, n - 1) * spread / math.sqrt(n)
 
     n = replicates_for(x, half_width)
-    assert reach(n) <= half_width < reach(n - 2)
+    assert reach(n) <= half_width < reach(n - 1)
+
+
+def test_few_replicates_do_not_hide_how_many_are_needed():
+    x = [0.0, 1.0, 2.0]
+    reached = interval(x)
+    assert [replicates_for(x, (reached[1] - reached[0]) / 2 * share) for share in (1.001, 0.999, 0.5)] == [3, 4, 5]
 
 
 def test_without_spread_two_replicates_are_enough():

@@ -218,6 +218,6 @@ def test_a_short_run_says_how_much_of_the_answer_of_departments_it_shows(tmp_pat
     said = []
     for base in (s, silent):
         made = qx.compare({"a": base, "b": base.reform("baru-8")}, replicates=1, days=2, progress=False)
-        said.append(horizon(made, lang))
+        said.append(horizon(made.baseline, lang))
     [sentence] = said[0]
     assert " 12 " in sentence and ("0\u00a0%" if lang == "en" else "0%") in sentence and said[1] == []

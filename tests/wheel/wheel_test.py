@@ -68,6 +68,8 @@ def test_the_source_distribution_is_whole(sdist):
 def test_the_wheel_has_program_figures_scenarios_font_types_and_licence(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     wanted = ["bin/qianxian", "py.typed", "_core.pyi", "figures/style.py", "scenarios/baru-34.toml", "CITATION.cff"]
+    wanted += [f"documents/{d}" for d in ("sim/model/README.md", "tests/README.md", "CHANGELOG.md", "LICENSE")]
+    wanted += [f"documents/{d}" for d in ("python/pyproject.toml", "sim/ARCHITECTURE.md", "CONTRIBUTING.md")]
     assert [w for w in wanted if f"qianxian/{w}" not in names] == []
     assert any(n.startswith("qianxian/_core.") and n.endswith(".so") for n in names)
     assert any(n.endswith("OFL.txt") for n in names) and any(n.endswith("LICENSE") for n in names)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Presenter(Protocol):
-    """Who draws figures and writes reports."""
+    """Who draws figures and writes reports and folders of evidence."""
 
     def draw(self, kind: str, data: object, *, lang: str, **options: Any) -> Figure:
         """A figure by name, as ``qianxian.figures.draw``."""
@@ -19,6 +19,10 @@ class Presenter(Protocol):
 
     def write(self, comparison: Any, path: str | Path, *, lang: str, **options: Any) -> Path:
         """A report, as ``qianxian.report.write``."""
+        ...
+
+    def assure(self, results: Any, folder: str | Path, *, lang: str, **options: Any) -> Path:
+        """The evidence behind a study, as ``qx.credibility``."""
         ...
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qianxian.base.language import language_of, speaking
 from qianxian.base.program import PROGRAM
 from qianxian.commands.cases import add_case
+from qianxian.commands.credibility import add_credibility
 from qianxian.commands.methods import add_simulate
 from qianxian.commands.office import add_import, add_init
 from qianxian.commands.results import add_figure, add_report
@@ -27,6 +28,7 @@ VERBS = {
     "case": add_case,
     "figure": add_figure,
     "report": add_report,
+    "credibility": add_credibility,
     "sweep": add_sweep,
     "resume": add_resume,
     "simulate": add_simulate,

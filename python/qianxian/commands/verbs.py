@@ -19,6 +19,10 @@ PURPOSES: dict[str, dict[str, str]] = {
         "en": "Hold what a published account says against the model",
         "zh": "把一篇材料的说法与模型对照",
     },
+    "credibility": {
+        "en": "Answer what a referee asks of a study, in a folder to archive",
+        "zh": "逐项回答审稿人对研究的提问，写成可存档的目录",
+    },
     "figure": {"en": "Draw a figure of a results file (PNG, SVG or PDF)", "zh": "由结果文件作图（PNG、SVG 或 PDF）"},
     "report": {
         "en": "Write a comparison as one HTML file that opens offline",

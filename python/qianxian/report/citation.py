@@ -19,7 +19,9 @@ class Citation:
     authors: tuple[str, ...]
     year: str  # of the release; empty if the file has none
     doi: str
-    url: str
+    url: str  # of the software, or of its source code
+    licence: str  # SPDX identifier
+    persons: tuple[str, ...]  # those of the authors that are no bodies
 
 
 def citation(path: Path = FILE) -> Citation:
@@ -48,7 +50,15 @@ def citation(path: Path = FILE) -> Citation:
     authors = tuple(p.get("name") or f"{p.get('given-names', '')} {p['family-names']}".strip() for p in people)
     if not top.get("title") or not authors:
         raise ValueError(f"{path}: a citation needs a title and an author")
-    return Citation(top["title"], authors, top.get("date-released", "")[:4], top.get("doi", ""), top.get("url", ""))
+    return Citation(
+        title=top["title"],
+        authors=authors,
+        year=top.get("date-released", "")[:4],
+        doi=top.get("doi", ""),
+        url=top.get("url", "") or top.get("repository-code", ""),
+        licence=top.get("license", ""),
+        persons=tuple(name for name, p in zip(authors, people, strict=True) if "name" not in p),
+    )
 
 
 def _scalar(text: str) -> str:

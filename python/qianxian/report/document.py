@@ -232,7 +232,7 @@ def _backing(comparison: Comparison, lang: str) -> Content:
         "assumptions": assumed["groups"],
         "assumptions_intro": t["assumptions_intro"].format(**assumed["counts"]),
         "method": [t[f"method_{i}"] for i in (1, 2, 3)],
-        "limits": [*sections.horizon(comparison, lang), *(t[f"limits_{i}"] for i in (1, 2, 3, 4, 5))],
+        "limits": [*sections.horizon(comparison.baseline, lang), *(t[f"limits_{i}"] for i in (1, 2, 3, 4, 5))],
         "provenance": sections.provenance(comparison, lang),
         "verify": f"qianxian verify {comparison.path.name}",
         "reference": citation.reference(cited, version, lang),

@@ -241,13 +241,13 @@ def assumptions(result: Result, lang: str) -> Row:
     return {"counts": {**counts, "evidence": len(table) - len(assumed) - inferred}, "groups": groups}
 
 
-def horizon(comparison: Comparison, lang: str) -> list[str]:
+def horizon(result: Result, lang: str) -> list[str]:
     """How much of the departments' answer to a reform a run of this length shows; nothing where they do not answer."""
-    values = comparison.baseline.parameters["value_text"]
+    values = result.parameters["value_text"]
     if values["substitution.enabled"] != "true" or float(values["substitution.elasticity"]) == 0:
         return []
     months = float(values["substitution.half_life_months"])
-    days = int(comparison.study["days"])
+    days = int(result.study["days"])
     shown = 1 - 2 ** -(days / (months * DAYS_PER_MONTH))
     return [texts(lang)["limits_horizon"].format(days=days, months=f"{months:g}", share=f"{100 * shown:.0f}")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -174,16 +175,15 @@ def adjusted(p: pd.Series[float]) -> pd.Series[float]:
 
 
 def replicates_for(values: ArrayLike, half_width: float, confidence: float = CONFIDENCE) -> int:
-    """Replicates at which the interval of the mean is expected to have this half-width, from the spread so far."""
+    """The fewest replicates at which the interval of the mean is expected to have this half-width, from the spread so
+    far."""
     x = _finite(values)
     spread = float(x.std(ddof=1)) if len(x) > 1 else 0.0
-    if spread == 0.0:
-        return 2
-    n = len(x)
-    for _ in range(50):  # the quantile depends on n: a few rounds settle it
-        reach = float(stats.t.ppf(0.5 + confidence / 2, max(1, n - 1)))
-        needed = max(2, math.ceil((reach * spread / half_width) ** 2))
-        if needed == n:
-            break
-        n = needed
-    return n
+
+    def too_wide(n: int) -> bool:
+        return bool(stats.t.ppf(0.5 + confidence / 2, n - 1) * spread / math.sqrt(n) > half_width)
+
+    most = 2
+    while too_wide(most):
+        most *= 2
+    return 2 + bisect.bisect_left(range(2, most + 1), True, key=lambda n: not too_wide(n))

@@ -249,6 +249,17 @@ class Result:
         """
         return presenter().draw(kind, self, lang=lang, **options)
 
+    def credibility(self, folder: str | Path, lang: str = "en", **options: Any) -> Path:
+        """Answers what a referee asks of this study, in a folder of pages and tables to archive; returns its path.
+
+        Parameters
+        ----------
+        folder : to write
+        lang : ``en`` or ``zh``
+        **options : statements, patterns (a table, or True to simulate it), force, see ``qx.credibility``
+        """
+        return presenter().assure(self, folder, lang=lang, **options)
+
     def save(self, path: str | Path, *, force: bool = False) -> Path:
         """Copies the results file to `path`, a place of yours, and returns it; `force` replaces a file that exists."""
         check_unchanged(self.path, self.study)

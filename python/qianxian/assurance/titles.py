@@ -1,0 +1,56 @@
+"""What each answer is called, in English and Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qianxian.assurance.statements import STATEMENTS
+
+TITLES: Final[dict[str, tuple[str, str]]] = {
+    **STATEMENTS,
+    "arms": ("What is compared", "比较的方案"),
+    "assumptions": ("Register of assumptions", "假设登记表"),
+    "calibration_counts": ("Calibration on record", "校准记录"),
+    "cases": ("Published accounts", "公开材料对照"),
+    "change_log": ("Change log", "变更记录"),
+    "citation": ("How to cite", "如何引用"),
+    "code_style": ("Rules of the code", "代码规范"),
+    "components": ("Activities and resources", "活动与资源"),
+    "concepts": ("Theories behind it", "理论依据"),
+    "data_sources": ("Data sources", "资料来源"),
+    "delta": ("Delta-ODD of each reform", "各项改革的差异 ODD"),
+    "dependencies": ("What it needs", "运行依赖"),
+    "diagram": ("Diagram", "结构图"),
+    "doi": ("DOI of a release", "发布版本的 DOI"),
+    "entities": ("Entities and state variables", "实体与状态变量"),
+    "entry_points": ("Entry points", "进入点"),
+    "error_measure": ("Error measure", "误差度量"),
+    "events": ("Event mechanism", "事件机制"),
+    "generator": ("Random number generator", "随机数发生器"),
+    "initialisation": ("Initial state", "初始状态"),
+    "licence": ("Licence", "许可证"),
+    "limits": ("Limits of the model", "模型的局限"),
+    "lever_sources": ("Sources of the reforms", "改革举措的来源"),
+    "obtain": ("Where to get the program", "程序获取地址"),
+    "odd": ("ODD", "ODD 模型说明"),
+    "outcome_definitions": ("Definitions of the outcomes", "结果指标定义"),
+    "parallel": ("Parallel method", "并行方法"),
+    "parameters": ("Every input", "全部输入参数"),
+    "patterns": ("Patterns that hold and fail", "经验规律对照结果"),
+    "patterns_listed": ("Patterns listed", "所列经验规律"),
+    "purpose": ("Purpose", "目的"),
+    "queues": ("Queue discipline", "排队规则"),
+    "replications": ("Replications", "重复次数"),
+    "rerun": ("How to rerun", "如何重算"),
+    "run_length": ("Run length", "模拟期长度"),
+    "run_time": ("Run time", "运行用时"),
+    "same_bits": ("What changes no bit of the results", "何种变动不改变任何结果"),
+    "schedule": ("Logic: what happens when", "逻辑：何时发生何事"),
+    "software": ("Software", "软件"),
+    "streams": ("How common random numbers are assigned", "公共随机数的分配"),
+    "submodels": ("Algorithms: the submodels", "算法：各子模型"),
+    "summary_odd": ("Summary and nested ODD", "概要 ODD 与嵌套 ODD"),
+    "tests": ("Kinds of tests and what each holds", "测试种类及各自检验的内容"),
+    "use_findings": ("What use has shown", "使用中的发现"),
+    "warm_up": ("Warm-up", "预热期"),
+}
