@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qianxian.inputs import library as library
     from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.inputs.reform import Reform, reform, reforms
+    from qianxian.methods.robustness import Robustness, robustness
     from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison
@@ -49,6 +50,7 @@ _NAMES = {
     "casebook.case": ("Case", "CaseResult", "case", "cases"),
     "inputs.office.spreadsheet": ("Spreadsheet",),
     "inputs.reform": ("Reform", "reform", "reforms"),
+    "methods.robustness": ("Robustness", "robustness"),
     "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison",),
@@ -68,6 +70,7 @@ __all__ = [
     "Reform",
     "Result",
     "ResultsError",
+    "Robustness",
     "Scenario",
     "Simulator",
     "Spreadsheet",
@@ -88,6 +91,7 @@ __all__ = [
     "parameters",
     "reform",
     "reforms",
+    "robustness",
     "scenarios",
     "schema",
     "simulator",

@@ -28,7 +28,9 @@ def test_help_lists_the_verbs_of_both(lang, usage):
     text = call("--help", "--lang", lang).stdout
     assert usage in text
     assert [
-        v for v in ("run", "compare", "verify", "figure", "report", "sweep", "resume", "simulate") if v not in text
+        v
+        for v in ("run", "compare", "verify", "figure", "report", "sweep", "resume", "robustness", "simulate")
+        if v not in text
     ] == []
 
 

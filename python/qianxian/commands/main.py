@@ -15,6 +15,7 @@ from qianxian.commands.credibility import add_credibility
 from qianxian.commands.methods import add_simulate
 from qianxian.commands.office import add_import, add_init
 from qianxian.commands.results import add_figure, add_report
+from qianxian.commands.robustness import add_robustness
 from qianxian.commands.studies import add_resume, add_sweep
 from qianxian.commands.verbs import BAD_INPUT, INTERRUPTED, PURPOSES
 
@@ -31,6 +32,7 @@ VERBS = {
     "credibility": add_credibility,
     "sweep": add_sweep,
     "resume": add_resume,
+    "robustness": add_robustness,
     "simulate": add_simulate,
 }
 

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qianxian.base.language import say, speaking
 from qianxian.commands.verbs import FAILED, OK, add_verb
@@ -16,6 +16,7 @@ from qianxian.commands.verbs import FAILED, OK, add_verb
 if TYPE_CHECKING:
     from qianxian.studies.study import Study
 
+Made = TypeVar("Made")
 SHOWN_OUTCOMES = ("message_minutes", "weekly_hours", "documentation_ratio")
 SHOWN_POINTS, SHOWN_FAILURES = 20, 5
 
@@ -37,7 +38,7 @@ def add_sweep(verbs: Any, lang: str) -> None:
     verb = add_verb(verbs, "sweep", lang, examples)
     verb.add_argument("file", type=Path, metavar="DESIGN.toml", help=WORDS["file"][lang])
     verb.add_argument("-o", "--out", type=Path, metavar="DIR", help=WORDS["out"][lang])
-    _add_common(verb, lang)
+    add_work(verb, lang)
     verb.set_defaults(run=sweep)
 
 
@@ -45,11 +46,12 @@ def add_resume(verbs: Any, lang: str) -> None:
     """``qianxian resume``."""
     verb = add_verb(verbs, "resume", lang, ["resume results/number-of-groups"])
     verb.add_argument("folder", type=Path, metavar="DIR", help=WORDS["folder"][lang])
-    _add_common(verb, lang)
+    add_work(verb, lang)
     verb.set_defaults(run=resume)
 
 
-def _add_common(verb: argparse.ArgumentParser, lang: str) -> None:
+def add_work(verb: argparse.ArgumentParser, lang: str) -> None:
+    """--workers and --quiet."""
     verb.add_argument("--workers", type=int, metavar="N", help=WORDS["workers"][lang])
     verb.add_argument("-q", "--quiet", action="store_true", help=WORDS["quiet"][lang])
 
@@ -81,24 +83,29 @@ def resume(options: argparse.Namespace) -> int:
 
 
 def _carry_out(start: Callable[[Executor | None], Study], options: argparse.Namespace) -> int:
-    from qianxian.studies.running import WorkersLost, local_pool
+    from qianxian.studies.running import WorkersLost
 
-    if options.workers is not None and options.workers < 1:
-        value = options.workers
-        raise ValueError(say(f"--workers = {value}: must be at least 1", f"--workers = {value}：至少为 1"))
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", category=UserWarning, message=".*see .failures")
-            if options.workers is None:
-                done = start(None)
-            else:
-                with local_pool(options.workers) as pool:
-                    done = start(pool)
+            done = with_workers(start, options.workers)
     except WorkersLost as lost:
         print(f"qianxian: {lost}", file=sys.stderr)
         return FAILED
     _tell(done, options.lang, options.quiet)
     return FAILED if len(done.failures) else OK
+
+
+def with_workers(start: Callable[[Executor | None], Made], workers: int | None) -> Made:
+    """What `start` makes with a pool of so many processes; None leaves it the choice."""
+    from qianxian.studies.running import local_pool
+
+    if workers is None:
+        return start(None)
+    if workers < 1:
+        raise ValueError(say(f"--workers = {workers}: must be at least 1", f"--workers = {workers}：至少为 1"))
+    with local_pool(workers) as pool:
+        return start(pool)
 
 
 def _tell(done: Study, lang: str, quiet: bool) -> None:

@@ -33,6 +33,10 @@ PURPOSES: dict[str, dict[str, str]] = {
         "en": "Answer one point of the parameter space, for other programs",
         "zh": "计算参数空间中的一个点，供其他程序调用",
     },
+    "robustness": {
+        "en": "Ask whether a claim on a reform holds at other parameters",
+        "zh": "检验关于改革的论断在其他参数下是否成立",
+    },
     "resume": {"en": "Go on with a sweep that was stopped", "zh": "继续被中断的批量运行"},
 }
 

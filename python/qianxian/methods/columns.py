@@ -5,6 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
 from qianxian.base.language import say
 from qianxian.studies.factors import catalogue
 
@@ -65,3 +69,10 @@ def outside(row: int, key: str, value: float, bounds: tuple[float, float]) -> tu
 def _unit(key: str) -> str:
     unit = catalogue()[key].unit
     return "" if unit == "1" else f" [{unit}]"
+
+
+def coded(key: str, members: Members, values: pd.Series[Any]) -> NDArray[np.float64]:
+    """Typed values as numbers: themselves, or positions among the members of a flag or choice."""
+    if catalogue()[key].kind in ("number", "count"):
+        return np.asarray(values, dtype=float)
+    return np.array([members.index(v) for v in values], dtype=float)
