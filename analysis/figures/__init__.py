@@ -29,6 +29,7 @@ FIGURES = {
     "event_study": "When does the effect of a reform begin, and does it last?",
     "roll_out": "What would an evaluator of a staggered roll-out find, and what is true?",
     "robustness": "Does a claim on a reform hold at other parameters?",
+    "sensitivity": "Which factors move the effect of a reform?",
     "sweep_line": "How does an outcome move with a factor of a study?",
     "interaction_map": "Do two factors of a study do more together than added up?",
 }
@@ -49,6 +50,8 @@ def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
     kind : name, see ``FIGURES``
     data : Result, Comparison, (``person_day``) Diary or (``sweep_line``, ``interaction_map``) Study
     data : Result, Comparison, (``person_day``) Diary, (``sweep_line``) Study or (``robustness``) Robustness
+    data : Result, Comparison, (``person_day``) Diary, (``sweep_line``) Study, (``robustness``) Robustness or
+        (``sensitivity``) Sensitivity
     lang : ``en`` or ``zh``
     **options : `width_mm`, width of the page in millimetres: every text then has 7 to 9 points, and a figure whose
         texts would not fit is refused; and those of the figure's own ``draw``

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.methods.robustness import Robustness, robustness
+    from qianxian.methods.sensitivity import Sensitivity, sensitivity
     from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison
@@ -51,6 +52,7 @@ _NAMES = {
     "inputs.office.spreadsheet": ("Spreadsheet",),
     "inputs.reform": ("Reform", "reform", "reforms"),
     "methods.robustness": ("Robustness", "robustness"),
+    "methods.sensitivity": ("Sensitivity", "sensitivity"),
     "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison",),
@@ -72,6 +74,7 @@ __all__ = [
     "ResultsError",
     "Robustness",
     "Scenario",
+    "Sensitivity",
     "Simulator",
     "Spreadsheet",
     "Study",
@@ -94,6 +97,7 @@ __all__ = [
     "robustness",
     "scenarios",
     "schema",
+    "sensitivity",
     "simulator",
     "sobol",
     "sources",

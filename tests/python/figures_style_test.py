@@ -22,6 +22,7 @@ OPTIONS = {
     kind: {"outcome": "message_minutes"} for kind in ("time_series", "event_study")
 }  # what they cannot do without
 COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "robustness")]  # of a study, of an analysis
+COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "robustness", "sensitivity")]  # not of results
 SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison")]
 
 

@@ -199,7 +199,7 @@ def test_assumptions_are_the_parameters_whose_trust_is_assumption_over_their_dec
 
 def test_assumptions_that_a_rule_ties_keep_the_scenarios_values_so_that_every_set_makes_a_scenario():
     base = qx.load("baru-34")
-    kept, tied = untied(over_of("assumptions")[0], base, 5, 1)
+    kept, tied = untied(over_of("assumptions")[0], base, lambda ranges: qx.latin_hypercube(ranges, 5, 1))
     assert {SEATS, "layering.city_share"} <= set(tied) and not set(tied) & set(kept) and len(tied) < 20
     assert all(base.with_(values) for values in qx.latin_hypercube(kept, 5, 1).to_dict("records"))
     r = tried("assumptions", points=2)

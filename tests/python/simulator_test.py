@@ -197,6 +197,7 @@ def test_a_bad_request_writes_nothing_and_tells_every_mistake(request_, flags, p
 
 RECIPES = dict(re.findall(r"^## (.*?)\n.*?^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE))
 CLAIMS = {
+    "What moves the effect?": "assert s.to_df().loc['message_minutes', 'mu_star'].idxmax() == 'attention.open_seconds'",
     "Does it hold?": "assert r.shares.loc['holds', 'n'] > 0 and r.shares['n'].sum() == 8 and len(figure.axes) == 2",
     "The model as a function": "assert effect['message_minutes'] < 0 and both.shape == (2, 2)",
     "SALib": "assert indices['mu_star'].shape == (2,) and (indices['mu_star'] > 0).any()",

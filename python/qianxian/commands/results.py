@@ -83,6 +83,7 @@ def add_figure(verbs: Any, lang: str) -> None:
     ]
     kinds = [name for name in FIGURES if name not in OF_SWEEPS]
     kinds = [name for name in FIGURES if name not in ("sweep_line", "robustness")]  # of a directory, and of an analysis
+    kinds = [name for name in FIGURES if name not in ("sweep_line", "robustness", "sensitivity")]  # not of files
     verb = add_verb(verbs, "figure", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file_or_store"][lang])
     verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])

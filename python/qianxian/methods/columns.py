@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,12 @@ def member(key: str, members: Members, x: float) -> Any:
     if kind == "count":
         return min(math.floor(x), members[1])
     return members[min(math.floor(x), len(members) - 1)]
+
+
+def columns_problem(ranges: Mapping[str, Members]) -> dict[str, Any]:
+    """The columns as SALib describes them: num_vars, names, bounds."""
+    bounds = [list(column_bounds(key, members)) for key, members in ranges.items()]
+    return {"num_vars": len(bounds), "names": list(ranges), "bounds": bounds}
 
 
 def lies_in(key: str, members: Members, value: Any) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import pandas as pd
 
 from qianxian import _core
 from qianxian.base.language import say, speaking
 from qianxian.base.problems import Problems
 from qianxian.runs.simulation import Scenario
-from qianxian.studies.designs import Bounds, latin_hypercube, ranges_of
+from qianxian.studies.designs import Bounds, ranges_of
 from qianxian.studies.factors import catalogue
 
 ASSUMPTIONS = "assumptions"
@@ -45,18 +47,18 @@ def assumptions() -> list[str]:
 
 
 def untied(
-    ranges: Mapping[str, tuple[Any, ...]], base: Scenario, n: int, seed: int
+    ranges: Mapping[str, tuple[Any, ...]], base: Scenario, design: Callable[[dict[str, tuple[Any, ...]]], pd.DataFrame]
 ) -> tuple[dict[str, tuple[Any, ...]], list[str]]:
     """Ranges without the parameters that rules tie to each other, and the keys of those.
 
     Of hundreds of parameters over their full limits, hardly a sampled set obeys every rule, such as shares whose sum
-    must not exceed 1. A rule counts if one of the `n` sets that a Latin hypercube of this `seed` gives breaks it.
+    must not exceed 1. A rule counts if one of the sets that `design` makes of the ranges breaks it.
     """
     kept = dict(ranges)
     tied: list[str] = []
     while True:
         broken: set[str] = set()
-        for values in latin_hypercube(kept, n, seed).to_dict("records"):
+        for values in design(kept).to_dict("records"):
             broken |= _in_broken_rules({str(k): v for k, v in values.items()}, base) & set(kept)
         if not broken:
             return kept, [key for key in ranges if key in tied]

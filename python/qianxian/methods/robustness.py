@@ -122,7 +122,7 @@ def robustness(
     laid = reform if isinstance(reform, Reform) else find_reform(reform)
     tied: list[str] = []
     if isinstance(over, str):
-        ranges, tied = untied(ranges, base, points, seed)
+        ranges, tied = untied(ranges, base, lambda kept: latin_hypercube(kept, points, seed))
     switches = switches_of() if structure else []
     frame = all_points(latin_hypercube(ranges, points, seed), base, switches)
     pairs = run_pairs(frame, base, laid, options, store, executor, progress)
