@@ -1,5 +1,8 @@
 """Does a claim hold at other parameters: verdicts, shares, influence, region, worst set, and that luck is common?"""
 
+import html
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +15,7 @@ from qianxian.methods.influence import influence
 from qianxian.methods.over import over_of, untied
 from qianxian.methods.region import failing_region
 from qianxian.methods.tries import shares, worst
+from qianxian.report.robustness_lines import robustness_lines
 from study_support import Inline
 
 OPEN, GAIN, SEATS = "attention.open_seconds", "missed_notices.call_gain", "joint_matters.seats_least"
@@ -262,6 +266,25 @@ def test_the_figure_refuses_what_it_cannot_draw(with_switches):
         draw("robustness", "baru-34")
     with pytest.raises(ValueError, match="visits"):
         with_switches.plot(outcome="visits")
+
+
+def test_a_report_says_it_beside_the_assumptions(with_switches, tmp_path):
+    baru = qx.load("baru-34")
+    c = qx.compare({"a": baru, "b": baru.reform("baru-8")}, replicates=2, days=1, progress=False)
+    c.report(tmp_path / "told.html", "zh", patterns=False, robustness=with_switches)
+    page = (tmp_path / "told.html").read_text("utf-8")
+    said = re.search(r'id="assumptions".*?class="robustness">(.*?)</p>', page, re.DOTALL)[1]
+    assert html.unescape(said) == "".join(with_switches.summary("zh").splitlines()[:3])
+    assert robustness_lines(with_switches, "en") == with_switches.summary().splitlines()[:3]
+    assert robustness_lines(None, "en") == []
+
+
+def test_a_report_refuses_the_robustness_of_another_comparison(with_switches, tmp_path):
+    s = qx.load("baru-34").with_({OPEN: 3.0})
+    other = qx.compare({"a": s, "b": s.reform("evidence-none")}, replicates=2, days=1, progress=False)
+    with pytest.raises(qx.InputError, match=r"(?s)is not the baseline.*no arm has its reform 'baru-8'"):
+        other.report(tmp_path / "r.html", patterns=False, robustness=with_switches)
+    assert list(tmp_path.iterdir()) == []
 
 
 CALL = ["robustness", "baru-34", "--reform", "baru-8", "--replicates", "2", "--days", "1", "--workers", "1"]

@@ -31,7 +31,7 @@ class Emulator:
         self._bounds = bounds
         unit = self._unit(x)
         kernel = ConstantKernel() * Matern(np.ones(x.shape[1]), (0.05, 100.0), nu=2.5) + WhiteKernel(0.01, (1e-8, 1.0))
-        self._process = GaussianProcessRegressor(kernel, normalize_y=True, n_restarts_optimizer=2, random_state=0)
+        self._process = GaussianProcessRegressor(kernel, normalize_y=True, n_restarts_optimizer=1, random_state=0)
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore", ConvergenceWarning

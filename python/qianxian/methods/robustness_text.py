@@ -103,6 +103,11 @@ def lines(r: Findings, lang: str) -> list[str]:
     return told + _structure(r, lang)
 
 
+def in_short(r: Findings, lang: str) -> list[str]:
+    """The claim, whether it holds at the scenario's own values, and how often at others."""
+    return lines(r, lang)[:3]
+
+
 def share_words(row: pd.Series[Any], lang: str) -> str:
     """A count with its share and exact interval, in per cent."""
     percent = {key: f"{100 * row[key]:.0f}" for key in ("share", "lower", "upper")}

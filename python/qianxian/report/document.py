@@ -19,11 +19,13 @@ from qianxian.figures.measures import labels
 from qianxian.report import charts, citation, load, sections
 from qianxian.report.headline import headlines, key_figures, rounded
 from qianxian.report.layers import Pair, pairs
+from qianxian.report.robustness_lines import robustness_lines, robustness_problems
 from qianxian.report.sentences import texts
 from qianxian.report.source_list import source_groups
 from qianxian.report.stills import Arm, still
 
 if TYPE_CHECKING:
+    from qianxian.methods.robustness import Robustness
     from qianxian.runs.comparison import Comparison
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +46,7 @@ def write(
     patterns: pd.DataFrame | bool = True,
     pattern_days: int = PATTERN_DAYS,
     pattern_replicates: int = PATTERN_REPLICATES,
+    robustness: Robustness | None = None,
     force: bool = False,
 ) -> Path:
     """Writes a comparison as one HTML file that opens without a network and prints to PDF.
@@ -57,6 +60,7 @@ def write(
     patterns : True simulates the stylised facts for the baseline with `pattern_days` and `pattern_replicates`; False
         leaves them out; a table of ``Scenario.patterns`` is shown as it is, with the ``days`` and ``replicates`` of its
         ``attrs``
+    robustness : of ``qx.robustness``, for the reform and the baseline of this comparison; said where assumptions are
     force : replaces a file that exists, in one step
 
     Returns
@@ -66,13 +70,15 @@ def write(
     Raises
     ------
     InputError
-        If there is no such language, the comparison has one arm only, or the file exists.
+        If there is no such language, the comparison has one arm only, the robustness is that of another scenario or
+        reform, or the file exists.
     """
-    _check(comparison, lang)
+    _check(comparison, lang, robustness)
     out = new_file(path, force=force, inputs=[comparison.path])
     if patterns is True:
         patterns = _simulated_patterns(comparison, pattern_days, pattern_replicates)
     content = {**_head(comparison, lang, title, question), **_results(comparison, lang), **_backing(comparison, lang)}
+    content["robustness"] = robustness_lines(robustness, lang)
     content["patterns"] = _patterns(patterns, lang) if isinstance(patterns, pd.DataFrame) else None
     shown = content["patterns"]["rows"] if content["patterns"] else []
     content["sources"] = source_groups(content["arms"], shown, lang)
@@ -81,8 +87,8 @@ def write(
     return out
 
 
-def _check(comparison: Comparison, lang: str) -> None:
-    problems = []
+def _check(comparison: Comparison, lang: str, robustness: Robustness | None) -> None:
+    problems = robustness_problems(comparison, robustness)
     if lang not in LANGUAGES:
         problems.append(("lang", f"lang = {lang!r}: {nearest(str(lang), list(LANGUAGES))}"))
     if len(comparison.arms) < 2:

@@ -233,8 +233,8 @@ class Comparison:
         ----------
         path : file to write
         lang : ``en`` or ``zh``
-        **options : title, question, patterns (False leaves out the pattern table, which is simulated), force, see
-            ``qianxian.report.write``
+        **options : title, question, patterns (False leaves out the pattern table, which is simulated), robustness
+            (of ``qx.robustness``, said beside the assumptions), force, see ``qianxian.report.write``
 
         Returns
         -------
