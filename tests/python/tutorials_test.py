@@ -175,6 +175,24 @@ except qx.InputError as error:
     assert "all units begin in the same week" in str(error)
 unequal = (-10.0 * in_force).where(panel["start"] > 2, -20.0 * in_force)
 assert 1.5 < estimates(unequal)["two_way"] - unequal[in_force].mean() < 5
+    "t8_does_it_hold": """
+assert sign.shares.loc["holds", "n"] == 30 and round(100 * sign.shares.loc["holds", "lower"]) == 88
+carrying = sign.structure.index[sign.structure["verdict"] != "holds"]
+assert sorted(carrying) == ["attention.enabled", "messages.enabled"]
+assert 0.4 < size.shares.loc["holds", "share"] < 0.65 and size.shares.loc["fails", "n"] == 0
+assert size.shares.loc["open", "n"] == 14
+assert len(wide.ranges) > 300 and wide.shares.loc["holds", "n"] >= 28 and wide.tied
+assert wide.worst["message_minutes"] > 0.5 * wide.as_it_stands["message_minutes"]
+moved = screened.to_df().loc["message_minutes", "mu_star"]
+assert list(moved.index) == ["messages.duplicate_probability", "attention.open_seconds", "attention.displacement_depth"]
+assert moved.iloc[2] < 0.1 * moved.iloc[1]
+surer = qx.robustness(
+    "baru-34", "baru-8", over, "message_minutes < -45", structure=False, **{**short, "replicates": 12}
+)
+assert surer.shares.loc["open", "n"] == 8 and surer.shares.loc["fails", "n"] == 0
+merged = qx.Reform("merge", {"merge_groups": {"n_groups": 8}})
+rises = qx.robustness("baru-34", merged, over, "message_minutes > 0", structure=False, **short)
+assert rises.shares.loc["holds", "n"] == 30
 """,
 }
 
