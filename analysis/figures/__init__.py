@@ -33,6 +33,8 @@ FIGURES = {
     "sweep_line": "How does an outcome move with a factor of a study?",
     "interaction_map": "Do two factors of a study do more together than added up?",
 }
+#: Those of studies and analyses, which no results file holds.
+OF_ANALYSES = ("sweep_line", "interaction_map", "robustness", "sensitivity")
 
 
 def options_of_figure(kind: str) -> tuple[str, ...]:
@@ -48,10 +50,8 @@ def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
     Parameters
     ----------
     kind : name, see ``FIGURES``
-    data : Result, Comparison, (``person_day``) Diary or (``sweep_line``, ``interaction_map``) Study
-    data : Result, Comparison, (``person_day``) Diary, (``sweep_line``) Study or (``robustness``) Robustness
-    data : Result, Comparison, (``person_day``) Diary, (``sweep_line``) Study, (``robustness``) Robustness or
-        (``sensitivity``) Sensitivity
+    data : Result, Comparison, (``person_day``) Diary, (``sweep_line``, ``interaction_map``) Study, (``robustness``)
+        Robustness or (``sensitivity``) Sensitivity
     lang : ``en`` or ``zh``
     **options : `width_mm`, width of the page in millimetres: every text then has 7 to 9 points, and a figure whose
         texts would not fit is refused; and those of the figure's own ``draw``

@@ -14,16 +14,13 @@ from drawn import inked_margin, saved, texts
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.text import Text
-from qianxian.figures import FIGURES, draw, style
+from qianxian.figures import FIGURES, OF_ANALYSES, draw, style
 
-COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "interaction_map", "roll_out")]
+COMPARISONS = [k for k in FIGURES if k not in (*OF_ANALYSES, "roll_out")]
 SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison", "event_study")]
 OPTIONS = {
     kind: {"outcome": "message_minutes"} for kind in ("time_series", "event_study")
 }  # what they cannot do without
-COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "robustness")]  # of a study, of an analysis
-COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "robustness", "sensitivity")]  # not of results
-SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison")]
 
 
 @pytest.fixture

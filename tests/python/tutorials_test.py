@@ -175,6 +175,7 @@ except qx.InputError as error:
     assert "all units begin in the same week" in str(error)
 unequal = (-10.0 * in_force).where(panel["start"] > 2, -20.0 * in_force)
 assert 1.5 < estimates(unequal)["two_way"] - unequal[in_force].mean() < 5
+""",
     "t8_does_it_hold": """
 assert sign.shares.loc["holds", "n"] == 30 and round(100 * sign.shares.loc["holds", "lower"]) == 88
 carrying = sign.structure.index[sign.structure["verdict"] != "holds"]

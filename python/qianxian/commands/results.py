@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 #: Options that are those of a figure's ``draw``.
 FIGURE_OPTIONS = ("outcome", "factor", "against", "by", "levels", "arms", "width_mm")
 
-#: Figures of a directory, chosen by its options.
-OF_SWEEPS = ("sweep_line", "interaction_map")
-
 WORDS: dict[str, dict[str, str]] = {
     "against": {
         "en": "Of a sweep: a second factor; the figure is a map of both and their interaction",
@@ -73,7 +70,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 def add_figure(verbs: Any, lang: str) -> None:
     """``qianxian figure``."""
-    from qianxian.figures import FIGURES
+    from qianxian.figures import FIGURES, OF_ANALYSES
 
     examples = [
         "figure baru-34-vs-8.h5 -o comparison.png",
@@ -81,9 +78,7 @@ def add_figure(verbs: Any, lang: str) -> None:
         "figure baru-34-vs-8.h5 --kind event_study --outcome message_minutes --by role --width-mm 180 -o weeks.pdf",
         "figure number-of-groups --outcome message_minutes",
     ]
-    kinds = [name for name in FIGURES if name not in OF_SWEEPS]
-    kinds = [name for name in FIGURES if name not in ("sweep_line", "robustness")]  # of a directory, and of an analysis
-    kinds = [name for name in FIGURES if name not in ("sweep_line", "robustness", "sensitivity")]  # not of files
+    kinds = [name for name in FIGURES if name not in OF_ANALYSES]
     verb = add_verb(verbs, "figure", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file_or_store"][lang])
     verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])

@@ -17,7 +17,8 @@ from qianxian.methods.over import Over, over_of, untied
 from qianxian.methods.pairs import run_pairs
 from qianxian.methods.robustness_design import all_points, checked, switches_of
 from qianxian.methods.robustness_text import html, lines
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 from qianxian.studies.designs import latin_hypercube
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from qianxian.methods.indices import EMULATOR, METHODS, MORRIS, SOBOL, indices, 
 from qianxian.methods.over import Over, over_of, untied
 from qianxian.methods.pairs import LEVERS, Pairs, run_pairs
 from qianxian.methods.sensitivity_text import html, lines
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
