@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from qianxian.inputs.reform import Reform, reform, reforms
     from qianxian.methods.robustness import Robustness, robustness
     from qianxian.methods.sensitivity import Sensitivity, sensitivity
+    from qianxian.methods.portfolio.finding import portfolio
+    from qianxian.methods.portfolio.result import Portfolio
     from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison
@@ -53,6 +55,8 @@ _NAMES = {
     "inputs.reform": ("Reform", "reform", "reforms"),
     "methods.robustness": ("Robustness", "robustness"),
     "methods.sensitivity": ("Sensitivity", "sensitivity"),
+    "methods.portfolio.finding": ("portfolio",),
+    "methods.portfolio.result": ("Portfolio",),
     "methods.simulator": ("Simulator", "simulator"),
     "runs.comparing": ("compare",),
     "runs.comparison": ("Comparison",),
@@ -69,6 +73,7 @@ __all__ = [
     "CaseResult",
     "Comparison",
     "InputError",
+    "Portfolio",
     "Reform",
     "Result",
     "ResultsError",
@@ -92,6 +97,7 @@ __all__ = [
     "open_study",
     "outcomes",
     "parameters",
+    "portfolio",
     "reform",
     "reforms",
     "robustness",
@@ -129,6 +135,9 @@ class _Presenter:
         from qianxian.figures import draw
 
         return draw(kind, data, lang=lang, **options)
+
+    def page(self, kind: str, data: object, *, lang: str) -> str:
+        return str(importlib.import_module(f"qianxian.figures.{kind}").page(data, lang=lang))
 
     def write(self, comparison: Comparison, path: str | Path, *, lang: str, **options: Any) -> Path:
         from qianxian.report import write

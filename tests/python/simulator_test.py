@@ -200,6 +200,10 @@ CLAIMS = {
     "What moves the effect?": "assert s.to_df().loc['message_minutes', 'mu_star'].idxmax() == 'attention.open_seconds'",
     "Does it hold?": "assert r.shares.loc['holds', 'n'] > 0 and r.shares['n'].sum() == 8 and len(figure.axes) == 2",
     "The model as a function": "assert effect['message_minutes'] < 0 and both.shape == (2, 2)",
+    "Which combination of reforms?": """
+assert best.spent <= 90 and len(best.points) == 6 and best.decided and set(best.certain) == {'none', 'one-form'}
+assert best.main_effects.loc[('merge_groups.n_groups=8', 'message_minutes'), 'n'] == 10
+""",
     "SALib": "assert indices['mu_star'].shape == (2,) and (indices['mu_star'] > 0).any()",
     "Optuna": "assert search.best_value == max(t.value for t in search.trials) and len(search.trials) == 6",
     "pymoo": "assert (f(front.X) == front.F).all()",

@@ -17,6 +17,10 @@ class Presenter(Protocol):
         """A figure by name, as ``qianxian.figures.draw``."""
         ...
 
+    def page(self, kind: str, data: object, *, lang: str) -> str:
+        """A figure that can be pointed at, as one HTML page that opens offline."""
+        ...
+
     def write(self, comparison: Any, path: str | Path, *, lang: str, **options: Any) -> Path:
         """A report, as ``qianxian.report.write``."""
         ...

@@ -14,6 +14,7 @@ from qianxian.commands.cases import add_case
 from qianxian.commands.credibility import add_credibility
 from qianxian.commands.methods import add_simulate
 from qianxian.commands.office import add_import, add_init
+from qianxian.commands.portfolio import add_portfolio
 from qianxian.commands.results import add_figure, add_report
 from qianxian.commands.robustness import add_robustness
 from qianxian.commands.studies import add_resume, add_sweep
@@ -34,6 +35,7 @@ VERBS = {
     "resume": add_resume,
     "robustness": add_robustness,
     "simulate": add_simulate,
+    "portfolio": add_portfolio,
 }
 
 

@@ -37,6 +37,7 @@ PURPOSES: dict[str, dict[str, str]] = {
         "en": "Ask whether a claim on a reform holds at other parameters",
         "zh": "检验关于改革的论断在其他参数下是否成立",
     },
+    "portfolio": {"en": "Find the best combinations of reforms", "zh": "找出最好的改革组合"},
     "resume": {"en": "Go on with a sweep that was stopped", "zh": "继续被中断的批量运行"},
 }
 
