@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     import pandas as pd
     from qianxian.methods.portfolio.result import Portfolio
 
+FONT = "system-ui, sans-serif"  # the browser finds Chinese characters in the fonts of its system
 PAGE = (
-    '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
-    '<body style="font-family: system-ui, sans-serif; color: {ink}; max-width: 70rem; margin: 2rem auto">\n'
+    '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
+    "<style>td, th {{ padding: 0.2rem 0.8rem; text-align: left }}</style></head>\n"
+    '<body style="font-family: {font}; color: {ink}; max-width: 70rem; margin: 2rem auto">\n'
     "<h1>{title}</h1>\n{text}\n{chart}\n{table}\n</body></html>\n"
 )
 
@@ -32,11 +34,13 @@ def page(data: Portfolio, *, lang: str) -> str:
     lang : ``en`` or ``zh``
     """
     text = "".join(f"<p>{html.escape(line)}</p>" for line in claims(data, lang))
-    drawn = chart(data, lang).to_html(full_html=False, include_plotlyjs=True, div_id="front")
+    drawn = chart(data, lang).to_html(
+        full_html=False, include_plotlyjs=True, div_id="front", config={"displaylogo": False}
+    )
     table = table_of(data, lang).to_html(index=False, border=0)
     code = {"en": "en", "zh": "zh-CN"}[lang]
     title = WORDS["title"][lang]
-    return PAGE.format(lang=code, title=title, text=text, chart=drawn, table=table, ink=INK)
+    return PAGE.format(lang=code, title=title, text=text, chart=drawn, table=table, ink=INK, font=FONT)
 
 
 def chart(data: Portfolio, lang: str) -> Any:
@@ -64,6 +68,7 @@ def chart(data: Portfolio, lang: str) -> Any:
     lines = {"gridcolor": RULE, "zerolinecolor": INK}
     figure.update_layout(
         template="none",
+        font={"family": FONT, "color": INK},
         height=560,
         xaxis={"title": {"text": axis_title(data, across, lang).replace("\n", "<br>")}, "automargin": True, **lines},
         yaxis={"title": {"text": upward.replace("\n", "<br>")}, "automargin": True, **lines},

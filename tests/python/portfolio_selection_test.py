@@ -114,7 +114,8 @@ def test_later_replicates_go_to_comparisons_that_are_open_and_to_the_reference()
     unclear[2, 3] = unclear[3, 2] = True
     n = dict.fromkeys(range(5), 10)
     assert raised(unclear, n, [10, 15, 23], 100) == {0: 15, 2: 15, 3: 15}
-    assert raised(unclear, n, [10, 15, 23], 14) == {}
+    assert raised(unclear, n, [10, 15, 23], 14) == {2: 15, 3: 15}
+    assert raised(unclear, n, [10, 15, 23], 9) == {}
     assert raised(unclear, n | {0: 15, 2: 15, 3: 15}, [10, 15, 23], 24) == {0: 23, 2: 23, 3: 23}
     assert raised(np.zeros((5, 5), dtype=bool), n, [10, 15, 23], 100) == {}
     far = Noise(np.array([[9.0], [0.0], [0.0], [8.0]]), seed=1)

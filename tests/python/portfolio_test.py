@@ -180,8 +180,9 @@ def test_all_mistakes_are_told_at_once():
         (["baru-8", {GROUPS: [4]}], 40, f"{GROUPS}: the reform baru-8 sets the lever merge_groups, too"),
         ([{GROUPS: [4, 999]}], 40, f"{GROUPS} = 999"),
         ([], 40, "levers: at least one is needed"),
+        (["baru-9"], 1.5, "budget = 1.5: must be a whole number of replicates in [20, 1000000]"),
     ],
-    ids=["few", "few_to_search", "same_lever", "level", "none"],
+    ids=["few", "few_to_search", "same_lever", "level", "none", "unknown"],
 )
 def test_what_cannot_be_compared_is_refused(levers, budget, part):
     with pytest.raises(qx.InputError) as raised:

@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qianxian._core import InputError
 from qianxian.base.language import say
+from qianxian.base.problems import Problems, raise_problems
 from qianxian.base.progress import counter
-from qianxian.methods.portfolio.choices import Combination, combinations, count, scenario_of
+from qianxian.methods.portfolio.choices import Combination, combinations, count, name_of, scenario_of
 from qianxian.methods.portfolio.plan import LEAST_FIRST, Plan, plan_of
 from qianxian.methods.portfolio.result import Found, Portfolio
 from qianxian.methods.portfolio.sampler import Run, Sampler
@@ -81,12 +83,28 @@ def portfolio(
 
 
 def engine(plan: Plan) -> Run:
-    """Makes a replicate of a combination with the engine."""
+    """Makes a replicate of a combination with the engine.
+
+    Raises
+    ------
+    InputError
+        If rules between settings forbid one of the combinations that are going to be compared, before any is run; in a
+        search, when it is tried.
+    """
 
     @cache
     def made(combination: Combination) -> Simulator:
         varied = scenario_of(plan.scenario, plan.choices, combination)
         return Simulator(varied, (), {}, plan.objectives, plan.options)
+
+    problems: Problems = []
+    for one in combinations(plan.choices) if plan.enumerated else ():
+        try:
+            made(one)
+        except InputError as error:
+            place = name_of(plan.choices, one)
+            problems += [(where, f"{place}: {message}") for where, message in error.problems]
+    raise_problems(problems)
 
     def run(combination: Combination, replicate: int) -> NDArray[np.float64]:
         return np.array(list(made(combination).simulate(replicate=replicate).values()))

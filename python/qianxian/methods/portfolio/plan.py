@@ -67,12 +67,13 @@ def plan_of(
 ) -> Plan:
     """The plan, or InputError with every mistake at once."""
     choices, problems = read_choices(levers)
+    known = None if problems else count(choices)
     less, more = _listed(minimise), _listed(maximise)
     objectives, zones = [*less, *more], dict(indifference or {})
     problems += outcome_problems(objectives)
     problems += _zone_problems(zones, objectives)
     settings = _number_problems(confidence, first_stage)
-    problems += settings or _budget_problems(budget, choices, first_stage)
+    problems += settings or _budget_problems(budget, known, first_stage)
     luck: Options | None = None
     base: Scenario | None = None
     try:
@@ -85,9 +86,9 @@ def plan_of(
         problems.append((str(scenario), str(error)))
     raise_problems(problems)
     assert base is not None and luck is not None  # otherwise there are problems
-    known = {name: float(zones.get(name, 0.0)) for name in objectives}
+    tolerated = {name: float(zones.get(name, 0.0)) for name in objectives}
     numbers = int(budget), float(confidence), int(first_stage)
-    return Plan(base, tuple(choices), tuple(objectives), tuple(more), known, luck, *numbers)
+    return Plan(base, tuple(choices), tuple(objectives), tuple(more), tolerated, luck, *numbers)
 
 
 def _listed(names: str | Sequence[str]) -> list[str]:
@@ -121,16 +122,17 @@ def _number_problems(confidence: Any, first_stage: Any) -> Problems:
     return problems
 
 
-def _budget_problems(budget: Any, choices: Sequence[Choice], first_stage: int) -> Problems:
-    """A budget that cannot pay for a first stage of all combinations, nor for a search."""
-    n = count(choices)
-    least = first_stage * min(n, FEWEST_SEARCHED)
+def _budget_problems(budget: Any, combinations: int | None, first_stage: int) -> Problems:
+    """A budget that cannot pay for a first stage of all combinations, nor for a search; None: nobody knows how many."""
+    least = first_stage * min(combinations or 2, FEWEST_SEARCHED)
     if _whole(budget) and least <= budget <= 1_000_000:
         return []
-    text = f"budget = {budget!r}"
-    en = f"must be a whole number of replicates in [{least}, 1000000], as there are {n} combinations"
-    zh = f"须为 [{least}, 1000000] 内的整数（重复次数），因为共有 {n} 种组合"
-    return [("budget", say(f"{text}: {en}, first stage {first_stage}", f"{text}：{zh}，首轮各 {first_stage} 次"))]
+    en = f"budget = {budget!r}: must be a whole number of replicates in [{least}, 1000000]"
+    zh = f"budget = {budget!r}：须为 [{least}, 1000000] 内的整数（运行次数）"
+    if combinations:
+        en += f", as there are {combinations} combinations and {first_stage} replicates in the first stage of each"
+        zh += f"，因为共有 {combinations} 种组合，首轮各运行 {first_stage} 次"
+    return [("budget", say(en, zh))]
 
 
 def _real(value: Any) -> bool:

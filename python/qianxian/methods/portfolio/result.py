@@ -189,7 +189,7 @@ class Portfolio:
         force : replaces a file that exists
         """
         out = new_file(path, force=force)
-        write_durably(out, presenter().page("portfolio_page", self, lang=lang).encode())
+        write_durably(out, self._page(lang))
         return out
 
     def save(self, folder: str | Path, lang: str = "en", *, force: bool = False) -> list[Path]:
@@ -207,14 +207,17 @@ class Portfolio:
             With every file that exists, at once; nothing is written then.
         """
         paths = free_files(folder, force=force)
+        drawn, page = self.plot(lang), self._page(lang)
         Path(folder).mkdir(parents=True, exist_ok=True)
         for name, path in zip(TABLES, paths, strict=False):
             write_durably(path, getattr(self, name).to_csv().encode("utf-8-sig"))
-        drawn = self.plot(lang)
         with unfinished(paths[-2]) as draft:
             drawn.savefig(draft, format="png")
-        self.to_html(paths[-1], lang, force=force)
+        write_durably(paths[-1], page)
         return paths
+
+    def _page(self, lang: str) -> bytes:
+        return presenter().page("portfolio_page", self, lang=lang).encode()
 
     def __repr__(self) -> str:
         return (

@@ -39,7 +39,8 @@ class Design:
 
     Attributes
     ----------
-    points : number of points; point 0 is the reference, which is sampled along, so that effects can be told
+    points : number of points; point 0 is the reference, sampled along as far as the budget allows, so that effects
+        can be told
     tolerance : indifference zone by objective, shape (n_objectives,)
     first : replicates of every point in the first stage
     budget : replicates in all
@@ -190,7 +191,7 @@ def on_grid(n: int, looks: Sequence[int]) -> int:
 
 def raised(unclear: NDArray[np.bool_], n: dict[int, int], looks: Sequence[int], left: int) -> dict[int, int]:
     """The next numbers of replicates of points that are in an open comparison, as far as the replicates left allow: a
-    point that few others leave open comes first, with these and the reference.
+    point that few others leave open comes first, with these and, if they allow that, the reference.
 
     Parameters
     ----------
@@ -206,9 +207,11 @@ def raised(unclear: NDArray[np.bool_], n: dict[int, int], looks: Sequence[int], 
         step = next((k for k in looks if k > min(n[p] for p in group)), None)
         if step is None:
             continue
-        wanted = {p: step for p in {0, *group} if max(n[p], found.get(p, 0)) < step}
-        cost = sum(step - max(n[p], found.get(p, 0)) for p in wanted)
-        if cost <= left:
-            found |= wanted
-            left -= cost
+        for points in ({0, *group}, group):
+            wanted = {p: step for p in points if max(n[p], found.get(p, 0)) < step}
+            cost = sum(step - max(n[p], found.get(p, 0)) for p in wanted)
+            if cost <= left:
+                found |= wanted
+                left -= cost
+                break
     return found
