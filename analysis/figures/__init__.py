@@ -34,8 +34,9 @@ FIGURES = {
     "interaction_map": "Do two factors of a study do more together than added up?",
     "portfolio_front": "Which combination of reforms is best?",
 }
+
 #: Those of studies and analyses, which no results file holds.
-OF_ANALYSES = ("sweep_line", "interaction_map", "robustness", "sensitivity")
+OF_ANALYSES = ("sweep_line", "interaction_map", "robustness", "sensitivity", "portfolio_front")
 
 
 def options_of_figure(kind: str) -> tuple[str, ...]:
@@ -52,8 +53,7 @@ def draw(kind: str, data: Any, *, lang: str = "en", **options: Any) -> Figure:
     ----------
     kind : name, see ``FIGURES``
     data : Result, Comparison, (``person_day``) Diary, (``sweep_line``, ``interaction_map``) Study, (``robustness``)
-        Robustness or (``sensitivity``) Sensitivity
-    data : Result, Comparison, (``person_day``) Diary (``sweep_line``) Study or (``portfolio_front``) Portfolio
+        Robustness, (``sensitivity``) Sensitivity or (``portfolio_front``) Portfolio
     lang : ``en`` or ``zh``
     **options : `width_mm`, width of the page in millimetres: every text then has 7 to 9 points, and a figure whose
         texts would not fit is refused; and those of the figure's own ``draw``

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from qianxian.inputs import library as library
     from qianxian.inputs.office.spreadsheet import Spreadsheet
     from qianxian.inputs.reform import Reform, reform, reforms
-    from qianxian.methods.robustness import Robustness, robustness
-    from qianxian.methods.sensitivity import Sensitivity, sensitivity
     from qianxian.methods.portfolio.finding import portfolio
     from qianxian.methods.portfolio.result import Portfolio
+    from qianxian.methods.robustness import Robustness, robustness
+    from qianxian.methods.sensitivity import Sensitivity, sensitivity
     from qianxian.methods.simulator import Simulator, simulator
     from qianxian.runs.comparing import compare
     from qianxian.runs.comparison import Comparison

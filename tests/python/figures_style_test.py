@@ -21,8 +21,6 @@ SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparis
 OPTIONS = {
     kind: {"outcome": "message_minutes"} for kind in ("time_series", "event_study")
 }  # what they cannot do without
-COMPARISONS = [k for k in FIGURES if k not in ("sweep_line", "portfolio_front")]  # of a study and of a portfolio
-SINGLE = [k for k in COMPARISONS if k not in ("effects_forest", "reform_comparison")]
 
 
 @pytest.fixture

@@ -79,7 +79,6 @@ def add_figure(verbs: Any, lang: str) -> None:
         "figure number-of-groups --outcome message_minutes",
     ]
     kinds = [name for name in FIGURES if name not in OF_ANALYSES]
-    kinds = [name for name in FIGURES if name not in ("sweep_line", "portfolio_front")]  # of no results file
     verb = add_verb(verbs, "figure", lang, examples)
     verb.add_argument("file", type=Path, help=WORDS["file_or_store"][lang])
     verb.add_argument("-o", "--out", type=Path, help=WORDS["out"][lang])

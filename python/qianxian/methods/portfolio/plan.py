@@ -18,7 +18,8 @@ from qianxian.base.reference import nearest, outcomes
 from qianxian.inputs.options import Options, options_of
 from qianxian.methods.checks import outcome_problems
 from qianxian.methods.portfolio.choices import Choice, count, read_choices
-from qianxian.runs.simulation import Scenario, load
+from qianxian.runs.opening import load
+from qianxian.runs.simulation import Scenario
 
 LEAST_FIRST = 3  # below, a t interval says nothing
 FEWEST_SEARCHED = 8  # first stages that a search needs: half for itself, and some candidates
