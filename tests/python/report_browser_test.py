@@ -94,7 +94,7 @@ def test_without_javascript_still_pictures_stand_in_for_the_charts(chromium, rep
             assert box["width"] > 600
             assert box["height"] > 200
         assert visit.page.locator(".live .main-svg").count() == 0
-        assert visit.page.locator("section").count() == 14
+        assert visit.page.locator("section").count() == 15
         assert (visit.complaints, visit.strangers) == ([], [])
 
 

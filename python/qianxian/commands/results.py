@@ -57,6 +57,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "force": {"en": "Replace a file that exists", "zh": "覆盖已有文件"},
     "kind": {"en": "Figure: {}", "zh": "图的种类：{}"},
+    "title": {"en": "Title of the page", "zh": "页面标题"},
+    "question": {"en": "The question that the page answers", "zh": "页面要回答的问题"},
+    "relevant": {
+        "en": "Smallest change that matters, in per cent of the baseline (5)",
+        "zh": "有意义的最小变化，基线的百分比（默认 5）",
+    },
     "no_patterns": {
         "en": "Leave out the pattern table, which needs runs of its own",
         "zh": "不含经验规律对照表（该表需另行模拟）",
@@ -106,6 +112,9 @@ def add_report(verbs: Any, lang: str) -> None:
     verb.add_argument("-o", "--out", type=Path, help=WORDS["report_out"][lang])
     verb.add_argument("--force", action="store_true", help=WORDS["force"][lang])
     verb.add_argument("--no-patterns", action="store_true", help=WORDS["no_patterns"][lang])
+    verb.add_argument("--title", help=WORDS["title"][lang])
+    verb.add_argument("--question", help=WORDS["question"][lang])
+    verb.add_argument("--relevant", type=float, default=5.0, metavar="PERCENT", help=WORDS["relevant"][lang])
     verb.set_defaults(run=report)
 
 
@@ -175,6 +184,7 @@ def report(options: argparse.Namespace) -> int:
         data.to_excel(place, options.lang, force=options.force)
         print(out)
         return OK
-    data.report(place, lang=options.lang, patterns=not options.no_patterns, force=options.force)
+    said = {"title": options.title, "question": options.question, "relevant": options.relevant}
+    data.report(place, lang=options.lang, patterns=not options.no_patterns, force=options.force, **said)
     print(out)
     return OK

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Chart = dict[str, Any]
 
 FONT = (
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Microsoft YaHei", '
-    '"Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif'
+    '"Qianxian Sans SC", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", '
+    '"Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif'
 )
 INK, RULE, SLATE = "#3c4043", "#e3e5e8", "#5f6b7a"
 CLIP = 150.0  # per cent; a point beyond it is drawn at the edge, so that one outlier does not flatten the rest

@@ -17,6 +17,8 @@ from qianxian.base.reference import nearest
 from qianxian.base.words import span
 from qianxian.figures.measures import labels
 from qianxian.report import charts, citation, load, sections
+from qianxian.report.answer import RELEVANT, Relevant, answer, confidence, relevant_problems
+from qianxian.report.font import font_face
 from qianxian.report.headline import headlines, key_figures, rounded
 from qianxian.report.layers import Pair, pairs
 from qianxian.report.robustness_lines import robustness_lines, robustness_problems
@@ -47,6 +49,7 @@ def write(
     pattern_days: int = PATTERN_DAYS,
     pattern_replicates: int = PATTERN_REPLICATES,
     robustness: Robustness | None = None,
+    relevant: Relevant = RELEVANT,
     force: bool = False,
 ) -> Path:
     """Writes a comparison as one HTML file that opens without a network and prints to PDF.
@@ -61,6 +64,7 @@ def write(
         leaves them out; a table of ``Scenario.patterns`` is shown as it is, with the ``days`` and ``replicates`` of its
         ``attrs``
     robustness : of ``qx.robustness``, for the reform and the baseline of this comparison; said where assumptions are
+    relevant : smallest change that matters on the first page, in per cent of the baseline; or by outcome in its unit
     force : replaces a file that exists, in one step
 
     Returns
@@ -71,15 +75,18 @@ def write(
     ------
     InputError
         If there is no such language, the comparison has one arm only, the robustness is that of another scenario or
-        reform, or the file exists.
+        reform, a relevant change is no number above 0, or the file exists.
     """
-    _check(comparison, lang, robustness)
+    _check(comparison, lang, robustness, relevant)
     out = new_file(path, force=force, inputs=[comparison.path])
     if patterns is True:
         patterns = _simulated_patterns(comparison, pattern_days, pattern_replicates)
     content = {**_head(comparison, lang, title, question), **_results(comparison, lang), **_backing(comparison, lang)}
     content["robustness"] = robustness_lines(robustness, lang)
-    content["patterns"] = _patterns(patterns, lang) if isinstance(patterns, pd.DataFrame) else None
+    tried = patterns if isinstance(patterns, pd.DataFrame) else None
+    content["answer"] = answer(comparison, lang, relevant)
+    content["confidence"] = confidence(comparison, content["assumed"], tried, content["robustness"], lang)
+    content["patterns"] = None if tried is None else _patterns(tried, lang)
     shown = content["patterns"]["rows"] if content["patterns"] else []
     content["sources"] = source_groups(content["arms"], shown, lang)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +94,8 @@ def write(
     return out
 
 
-def _check(comparison: Comparison, lang: str, robustness: Robustness | None) -> None:
-    problems = robustness_problems(comparison, robustness)
+def _check(comparison: Comparison, lang: str, robustness: Robustness | None, relevant: Relevant) -> None:
+    problems = [*robustness_problems(comparison, robustness), *relevant_problems(relevant)]
     if lang not in LANGUAGES:
         problems.append(("lang", f"lang = {lang!r}: {nearest(str(lang), list(LANGUAGES))}"))
     if len(comparison.arms) < 2:
@@ -235,6 +242,7 @@ def _backing(comparison: Comparison, lang: str) -> Content:
     t, assumed = texts(lang), sections.assumptions(comparison.baseline, lang)
     cited, version = citation.citation(), str(comparison.study["program_version"])
     return {
+        "assumed": assumed["counts"],
         "assumptions": assumed["groups"],
         "assumptions_intro": t["assumptions_intro"].format(**assumed["counts"]),
         "method": [t[f"method_{i}"] for i in (1, 2, 3)],
@@ -266,4 +274,6 @@ def _environment() -> jinja2.Environment:
 def _render(content: Content) -> str:
     own = {name: Markup((TEMPLATES / name).read_text(encoding="utf-8")) for name in ("style.css", "script.js")}
     page = _environment().get_template("report.html.j2")
-    return page.render(style=own["style.css"], script=own["script.js"], plotly=Markup(get_plotlyjs()), **content)
+    parts = {"style": own["style.css"], "script": own["script.js"], "plotly": Markup(get_plotlyjs()), **content}
+    face = font_face(page.render(**parts | {"plotly": "", "face": ""}))
+    return page.render(**parts, face=Markup(face))

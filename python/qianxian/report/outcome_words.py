@@ -67,6 +67,20 @@ HEADLINES: dict[str, dict[str, Any]] = {
         },
     },
 }
+#: The outcomes of the first page, and whether more of them (1) or less (-1) is better.
+ANSWERS: dict[str, int] = {
+    "message_minutes": -1,
+    "missed_share": -1,
+    "done_true_share": 1,
+    "evidence_minutes": -1,
+    "false_share": -1,
+    "weekly_hours": -1,
+    "visits": 1,
+    "service_wait": -1,
+    "needs_met_share": 1,
+    "satisfied_share": 1,
+    "trust": 1,
+}
 #: The outcomes of the key figures at the top.
 KEY_FIGURES = ("message_minutes", "missed_share", "evidence_minutes", "service_wait", "trust")
 #: The outcomes of the table on what villagers get.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from qianxian.report.answer_sentences import ANSWER
 from qianxian.report.backing_sentences import BACKING
 
 #: Sentences and headings by key. Values are filled in with ``str.format``; nothing here is markup.
 TEXT: dict[str, dict[str, str]] = {
+    **ANSWER,
     **BACKING,
     # Head -----------------------------------------------------------------------------------------------------------
     "kicker": {"en": "Simulation report", "zh": "模拟分析报告"},
