@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from qianxian import _core
 from qianxian.inputs.library import SCENARIOS, find, listing
-from qianxian.runs.comparison import Comparison
 from qianxian.runs.result_file import study_attributes
 from qianxian.runs.simulation import Result, Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from qianxian.runs.comparison import Comparison
 
 _FOLDERS = [SCENARIOS, SCENARIOS / "archetypes"]
 
@@ -53,5 +54,7 @@ def open(path: str | Path) -> Result | Comparison:
     FileNotFoundError, ValueError
         If it is no results file, or one of a major version that this package does not know.
     """
+    from qianxian.runs.comparison import Comparison  # SciPy starts slowly
+
     several = len(study_attributes(Path(path))["arms"]) > 1
     return Comparison(path) if several else Result(path)
