@@ -32,7 +32,8 @@ def wheel(sdist, tmp_path_factory):
         settings.append("cmake.define.CMAKE_CXX_COMPILER_LAUNCHER=ccache")
     command = [sys.executable, "-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "-w", out]
     command += [word for setting in settings for word in ("-C", setting)]
-    cached = os.environ | {"TMPDIR": str(out), "CCACHE_BASEDIR": str(out)}
+    # Python names its own compiler, g++; the cache keys an object by the compiler's name, and this tree's is c++
+    cached = os.environ | {"TMPDIR": str(out), "CCACHE_BASEDIR": str(out), "CXX": "c++"}
     subprocess.run([*command, sdist], check=True, cwd=out, env=cached)
     [built] = out.glob("qianxian-*.whl")
     return built
