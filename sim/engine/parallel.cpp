@@ -26,7 +26,7 @@ namespace {
 // The packaged TBB is not instrumented: without these two marks the thread sanitizer would not know that the caller
 // waits for its items. What items do to each other stays checked.
 [[maybe_unused]] char forked;
-[[maybe_unused]] char all_joined;
+[[maybe_unused]] char joined;
 
 void happens_before([[maybe_unused]] char& mark) {
 #ifdef __SANITIZE_THREAD__
@@ -68,12 +68,12 @@ void parallel_for_within(std::size_t n, const std::function<void(std::size_t)>& 
             const std::scoped_lock lock(one_at_a_time);
             if (!failed.exchange(true)) failure = std::current_exception();
         }
-        happens_before(all_joined);
+        happens_before(joined);
     };
     happens_before(forked);
     // one item per task: items are long, and stealing single ones balances the last of them
     tbb::parallel_for(std::size_t{0}, n, item, tbb::simple_partitioner{});
-    happens_after(all_joined);
+    happens_after(joined);
     if (failure) std::rethrow_exception(failure);
 #else
     for (std::size_t i = 0; i < n; ++i) body(i);

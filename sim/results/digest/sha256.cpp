@@ -10,6 +10,10 @@
 namespace sim {
 namespace {
 
+struct free_context {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
 void require(bool ok) {
     if (!ok) throw internal_error("OpenSSL refused to compute a SHA-256 digest");
 }
@@ -17,9 +21,6 @@ void require(bool ok) {
 }  // namespace
 
 struct digest::state {
-    struct free_context {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-    };
     std::unique_ptr<EVP_MD_CTX, free_context> context{EVP_MD_CTX_new()};
 };
 

@@ -43,7 +43,7 @@ std::string code(const parameter_info& info, double value) {
     return "`" + toml_value(info, value) + "`";
 }
 
-std::string section_tables(language l) {
+std::string sections(language l) {
     std::string out;
     for (const section& s : all_sections()) {
         out += fmt::format("\n## `[{}]` {}\n\n{}", s.name, s.title.in(l), header(l));
@@ -92,7 +92,7 @@ std::string trust_words(language l) {
 
 std::string describe_markdown(language l) {
     constexpr text title{"# Scenario parameters\n", "# 情景参数\n"};
-    return std::string(title.in(l)) + section_tables(l) + reform_heading(l) + levers(l) + trust_words(l);
+    return std::string(title.in(l)) + sections(l) + reform_heading(l) + levers(l) + trust_words(l);
 }
 
 }  // namespace sim

@@ -27,7 +27,7 @@ std::string heading(language l) {
     return std::string(words.in(l)) + "name = \"defaults\"\ntitle = \"All defaults\"\ntitle_zh = \"全部默认值\"\n";
 }
 
-std::string section_keys(language l) {
+std::string sections(language l) {
     std::string out;
     for (const section& s : all_sections()) {
         out += fmt::format("\n# {}\n[{}]\n", s.title.in(l), s.name);
@@ -68,7 +68,7 @@ std::string reforms(language l) {
 }  // namespace
 
 std::string describe_toml(language l) {
-    return heading(l) + section_keys(l) + reforms(l);
+    return heading(l) + sections(l) + reforms(l);
 }
 
 }  // namespace sim
