@@ -32,6 +32,7 @@ from qianxian.figures.style import (
 )
 from qianxian.figures.subjects import SUBJECTS, headed, rows_of
 from qianxian.runs.comparison import Comparison
+from qianxian.runs.relevant import Relevant, is_change, least_change
 
 CLIP = 150.0  # per cent; beyond it an arrow stands for the point, so that one outlier does not flatten the rest
 FALSE_ALARM = 0.05  # of the whole table, Holm-adjusted
@@ -41,8 +42,6 @@ WIDE = 250  # mm; on a narrower page the legend has fewer columns
 ROOM_FOR_MEANS = 160  # mm; on a narrower page the means beside the rows are left out
 SCALES = ("percent", "raw")
 ORDERS = ("table", "size")
-#: Per cent of the baseline, or by outcome in its unit.
-Relevant = float | Mapping[str, float]
 TEXT = {
     "axis": {"en": "paired difference, % of baseline mean", "zh": "配对差值（占基线均值的百分比）"},
     "raw": {"en": "paired difference, {unit}", "zh": "配对差值（{unit}）"},
@@ -171,7 +170,7 @@ def _check_scale(scale: str, by_subject: bool, relevant: Relevant | None) -> Non
     if scale == "raw" and relevant is not None and not isinstance(relevant, Mapping):
         raise ValueError(f"relevant = {relevant!r}: with scale = 'raw', give it by outcome, in its unit")
     for value in relevant.values() if isinstance(relevant, Mapping) else [relevant]:
-        if value is not None and not value > 0:
+        if value is not None and not is_change(value):
             raise ValueError(f"relevant = {value!r}: must be above 0")
 
 
@@ -194,10 +193,12 @@ def _limit(scaled: dict[str, pd.DataFrame], scale: str) -> float:
 
 def _least(relevant: Relevant | None, outcome: str, effect: pd.Series[Any], scale: str) -> float:
     """The smallest change of an outcome that matters, on the scale of the axis; NaN if none is set."""
-    if not isinstance(relevant, Mapping):
-        return math.nan if relevant is None else float(relevant)
-    value = float(relevant.get(outcome, math.nan))
+    if relevant is None:
+        return math.nan
+    if scale == "percent" and not isinstance(relevant, Mapping):
+        return float(relevant)
     base = abs(float(effect["baseline"]))
+    value = least_change(relevant, outcome, base)
     return value if scale == "raw" else 100 * value / base if base > 0 else math.nan
 
 

@@ -1,6 +1,7 @@
 """./qx installs only what is missing, passes arguments on unchanged, and says what failed. Every tool is a stand-in."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "python" / "qianxian" / "commands" / "main.py"
+PACKAGE_VERBS = re.findall(r'^    "(\w+)": add_', MAIN.read_text(encoding="utf-8"), re.MULTILINE)
 
 # Each stand-in appends its name and arguments to $CALLS and then behaves as its body says.
 RECORD = 'printf "%s" "$(basename "$0")" >>"$CALLS"; printf " <%s>" "$@" >>"$CALLS"; echo >>"$CALLS"\n'
@@ -83,25 +86,15 @@ def tree(tmp_path):
 @pytest.mark.parametrize("locale", ["C", "zh_CN.UTF-8"])
 def test_help_names_every_command(tree, locale):
     text = tree.run("help", locale=locale).stdout
-    verbs = (
-        "demo",
-        "test",
-        "init",
-        "import",
-        "figure",
-        "report",
-        "sweep",
-        "resume",
-        "python",
-        "docs",
-        "format",
-        "lint",
-        "bench",
-        "compare",
-    )
+    verbs = ("demo", "test", "python", "docs", "format", "lint", "bench", "compare", *PACKAGE_VERBS)
     missing = [c for c in verbs if c not in text]
     assert missing == []
     assert ("用法" in text) == locale.startswith("zh")
+
+
+def test_verbs_of_the_package_are_handed_to_it():
+    [handed] = re.findall(r"^    (init \|[\w |]+)\)$", (ROOT / "qx").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(handed.split(" | ")) == sorted(PACKAGE_VERBS)
 
 
 def test_nothing_is_installed_when_everything_is_there(tree):

@@ -1,6 +1,7 @@
 """A workbook as a township keeps it: titles, merged cells, numbers of rows, totals, remarks, full-width digits."""
 
 import openpyxl
+import qianxian as qx
 from openpyxl.styles import Alignment
 
 LEADERS, GENERAL, AFFAIRS = "镇领导班子", "党政综合办公室", "农业民政安全办公室"
@@ -118,3 +119,16 @@ def saved(book, folder, name="青石镇.xlsx"):
     """The workbook as a file."""
     book.save(folder / name)
     return folder / name
+
+
+def pairs(scenario):
+    return {tuple(row) for row in scenario.tables()["memberships"][["group", "person"]].itertuples(index=False)}
+
+
+def without(book, sheet):
+    book.remove(book[sheet])
+    return book
+
+
+def scenario_of(book, folder):
+    return qx.Scenario.from_excel(saved(book, folder), name="qingshi")

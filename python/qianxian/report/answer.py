@@ -11,6 +11,7 @@ from qianxian.base.reference import nearest
 from qianxian.report.headline import decimals, direction, kind, rounded, unit_text, verdict
 from qianxian.report.outcome_words import ANSWERS
 from qianxian.report.sentences import texts
+from qianxian.runs.relevant import Relevant, is_change, least_change
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,6 @@ RELEVANT = 5.0
 NAMED = 3
 FAILURES_NAMED = 2
 
-Relevant = float | Mapping[str, float]
 Content = dict[str, Any]
 
 
@@ -35,7 +35,7 @@ def relevant_problems(relevant: Relevant) -> Problems:
         place = f"relevant.{outcome}" if outcome else "relevant"
         if outcome and outcome not in ANSWERS:
             problems.append((place, f"{place}: {nearest(outcome, list(ANSWERS))}"))
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < math.inf:
+        if not is_change(value):
             problems.append((place, f"{place} = {value!r}: must be a number above 0"))
     return problems
 
@@ -59,9 +59,9 @@ def judged(row: pd.Series[Any], outcome: str, relevant: Relevant = RELEVANT) -> 
         return "small"
     if math.isnan(row["lower"]):
         return "open"
-    own = relevant.get(outcome) if isinstance(relevant, Mapping) else None
-    per_cent = RELEVANT if isinstance(relevant, Mapping) else relevant
-    least = own if own is not None else per_cent / 100.0 * abs(row["baseline"])
+    least = least_change(relevant, outcome, row["baseline"])
+    if math.isnan(least):
+        least = least_change(RELEVANT, outcome, row["baseline"])
     if -least < row["lower"] and row["upper"] < least:
         return "small"
     if verdict(row) != "clear":
@@ -82,7 +82,7 @@ def answer(comparison: Comparison, lang: str, relevant: Relevant) -> Content:
     for outcome in known:
         share = kind(outcome, first.loc[outcome, "unit"]) == "share"
         seen = [table.loc[outcome] for table in effects.values()]
-        places = max(_places(row, share) for row in seen)
+        places = max(_decimals(row, share) for row in seen)
         cells = [_cell(row, outcome, relevant, places, lang) for row in seen]
         unit = "%" if share else unit_text(outcome, first.loc[outcome, "unit"], lang)
         rows.append({"outcome": outcome, "name": first.loc[outcome, name], "unit": unit, "cells": cells})
@@ -94,7 +94,7 @@ def answer(comparison: Comparison, lang: str, relevant: Relevant) -> Content:
     return {"sentences": sentences, "arms": list(arms.values()), "rows": rows, "note": note}
 
 
-def _places(row: pd.Series[Any], share: bool) -> int:
+def _decimals(row: pd.Series[Any], share: bool) -> int:
     scale = 100.0 if share else 1.0
     return decimals(*(row[name] * scale for name in ("difference", "lower", "upper")))
 

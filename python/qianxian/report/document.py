@@ -17,7 +17,7 @@ from qianxian.base.reference import nearest
 from qianxian.base.words import span
 from qianxian.figures.measures import labels
 from qianxian.report import charts, citation, load, sections
-from qianxian.report.answer import RELEVANT, Relevant, answer, confidence, relevant_problems
+from qianxian.report.answer import RELEVANT, answer, confidence, relevant_problems
 from qianxian.report.font import font_face
 from qianxian.report.headline import headlines, key_figures, rounded
 from qianxian.report.layers import Pair, pairs
@@ -25,6 +25,7 @@ from qianxian.report.robustness_lines import robustness_lines, robustness_proble
 from qianxian.report.sentences import texts
 from qianxian.report.source_list import source_groups
 from qianxian.report.stills import Arm, still
+from qianxian.runs.relevant import Relevant
 
 if TYPE_CHECKING:
     from qianxian.methods.robustness import Robustness

@@ -22,7 +22,7 @@ def font_face(page: str) -> str:
 
     Parameters
     ----------
-    page : HTML, in whose scripts characters may stand as ``\\uXXXX``
+    page : HTML, in whose scripts characters may stand as escapes, ``\\u4e2d``
 
     Returns
     -------
