@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from qianxian.base.language import say
 from qianxian.base.problems import Problems
 from qianxian.base.reference import nearest
 from qianxian.report.headline import decimals, direction, kind, rounded, unit_text, verdict
@@ -36,7 +37,8 @@ def relevant_problems(relevant: Relevant) -> Problems:
         if outcome and outcome not in ANSWERS:
             problems.append((place, f"{place}: {nearest(outcome, list(ANSWERS))}"))
         if not is_change(value):
-            problems.append((place, f"{place} = {value!r}: must be a number above 0"))
+            text = say(f"{place} = {value!r}: must be a number above 0", f"{place} = {value!r}：须为大于 0 的数")
+            problems.append((place, text))
     return problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qianxian.base.language import say
 from qianxian.base.problems import Problems
 
 if TYPE_CHECKING:
@@ -25,8 +26,15 @@ def robustness_problems(comparison: Comparison, robustness: Robustness | None) -
     problems = []
     baseline, *others = (result.scenario for result in comparison.arms.values())
     if not robustness.scenario.diff(baseline).empty:
-        text = f"robustness: its scenario '{robustness.scenario.name}' is not the baseline '{baseline.name}'"
+        text = say(
+            f"robustness: its scenario '{robustness.scenario.name}' is not the baseline '{baseline.name}'",
+            f"robustness：其情景“{robustness.scenario.name}”不是基线“{baseline.name}”",
+        )
         problems.append(("robustness", text))
     if not any(robustness.reform.name in scenario.reforms for scenario in others):
-        problems.append(("robustness", f"robustness: no arm has its reform '{robustness.reform.name}'"))
+        text = say(
+            f"robustness: no arm has its reform '{robustness.reform.name}'",
+            f"robustness：没有一个方案采用其改革“{robustness.reform.name}”",
+        )
+        problems.append(("robustness", text))
     return problems
